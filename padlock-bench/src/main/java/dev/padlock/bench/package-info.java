@@ -1,0 +1,11 @@
+/// **Lives here:** benchmarks, side by side with the other stacks in one run.
+///
+/// **Never here:** anything that ships; claims without a method.
+///
+/// **May use:** every module, JMH.
+///
+/// **Start reading at:** the in-memory driver.
+@NullMarked
+package dev.padlock.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The TLS protocol without I/O.
+module dev.padlock.tls {
+  requires transitive dev.padlock.pki;
+  requires static org.jspecify;
+}

@@ -1,0 +1,11 @@
+/// **Lives here:** blocking sockets and a small server that carry the bytes of a connection.
+///
+/// **Never here:** protocol decisions; those belong to the core.
+///
+/// **May use:** dev.padlock.tls, java.net.
+///
+/// **Start reading at:** the client socket.
+@NullMarked
+package dev.padlock.io;
+
+import org.jspecify.annotations.NullMarked;
