@@ -1,0 +1,103 @@
+package dev.padlock.tls.error;
+
+/// What cannot work, found before a byte is sent.
+public enum ConfigurationFault implements Refusal {
+  /// A list that must hold at least one entry is empty.
+  NOTHING_ENABLED(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9846 §9",
+      Fault.LOCAL,
+      "A list that must hold at least one entry is empty",
+      "Enable at least one cipher suite, group and signature scheme"),
+  /// Something was enabled that no crypto provider here can do.
+  NOT_SUPPORTED(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9846 §9",
+      Fault.LOCAL,
+      "Something was enabled that no crypto provider here can do",
+      "Remove it, or add a provider that supports it"),
+  /// A server needs at least one credential.
+  NO_CREDENTIAL(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9846 §4.5.1",
+      Fault.LOCAL,
+      "A server needs at least one credential",
+      "Give the server a certificate chain and its private key"),
+  /// The private key does not belong to the certificate.
+  KEY_DOES_NOT_FIT_CERTIFICATE(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9846 §4.5.2",
+      Fault.LOCAL,
+      "The private key does not belong to the certificate",
+      "Use the key that the certificate was issued for"),
+  /// No signature scheme of TLS 1.3 fits the private key.
+  KEY_CANNOT_SIGN(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9846 §4.3.3",
+      Fault.LOCAL,
+      "No signature scheme of TLS 1.3 fits the private key",
+      "Use a key of ECDSA (P-256, P-384, P-521), RSA 2048 or larger, Ed25519 or Ed448"),
+  /// A setting has a value outside its range.
+  BAD_VALUE(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9846 §9",
+      Fault.LOCAL,
+      "A setting has a value outside its range",
+      "Use a value inside the range"),
+  /// A credential cannot be loaded.
+  CREDENTIAL_UNUSABLE(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9846 §4.5.1",
+      Fault.LOCAL,
+      "A credential cannot be loaded",
+      "See the cause for what is wrong with the file");
+
+  private final AlertDescription alert;
+  private final String section;
+  private final Fault fault;
+  private final String sentence;
+  private final String remedy;
+
+  ConfigurationFault(AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
+    this.alert = alert;
+    this.section = section;
+    this.fault = fault;
+    this.sentence = sentence;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public AlertDescription alert() {
+    return alert;
+  }
+
+  @Override
+  public String section() {
+    return section;
+  }
+
+  @Override
+  public Fault fault() {
+    return fault;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+
+  @Override
+  public ConfigurationRefused refuse(Object... facts) {
+    return new ConfigurationRefused(this, facts);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.padlock.tls.error;
+
+/// Two sound sides with nothing in common.
+public enum Incompatibility implements Refusal {
+  /// The two sides have no TLS version in common.
+  NO_COMMON_VERSION(
+      AlertDescription.PROTOCOL_VERSION,
+      "RFC 9846 §4.3.1",
+      Fault.BOTH,
+      "The two sides have no TLS version in common",
+      "Enable TLS 1.3 on the peer"),
+  /// The two sides have no cipher suite in common.
+  NO_COMMON_CIPHER_SUITE(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 9846 §4.2.1",
+      Fault.BOTH,
+      "The two sides have no cipher suite in common",
+      "Enable TLS_AES_128_GCM_SHA256, which TLS 1.3 requires, on both sides"),
+  /// The two sides have no key exchange group in common.
+  NO_COMMON_GROUP(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 9846 §4.2.1",
+      Fault.BOTH,
+      "The two sides have no key exchange group in common",
+      "Enable x25519 or secp256r1 on both sides"),
+  /// No credential of ours can sign with a scheme that the peer accepts.
+  NO_COMMON_SIGNATURE_SCHEME(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 9846 §4.2.1",
+      Fault.BOTH,
+      "No credential of ours can sign with a scheme that the peer accepts",
+      "Give this side a certificate with a key that the peer accepts, for example ECDSA with P-256, or let the peer accept more schemes"),
+  /// The two sides have no application protocol in common.
+  NO_COMMON_APPLICATION_PROTOCOL(
+      AlertDescription.NO_APPLICATION_PROTOCOL,
+      "RFC 7301 §3.2",
+      Fault.BOTH,
+      "The two sides have no application protocol in common",
+      "Let the ALPN lists of both sides share a protocol"),
+  /// The client asked for a server name that this server does not serve.
+  UNRECOGNIZED_NAME(
+      AlertDescription.UNRECOGNIZED_NAME,
+      "RFC 6066 §3",
+      Fault.BOTH,
+      "The client asked for a server name that this server does not serve",
+      "Add a credential for that name, or ask for another name");
+
+  private final AlertDescription alert;
+  private final String section;
+  private final Fault fault;
+  private final String sentence;
+  private final String remedy;
+
+  Incompatibility(AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
+    this.alert = alert;
+    this.section = section;
+    this.fault = fault;
+    this.sentence = sentence;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public String code() {
+    return name();
+  }
+
+  @Override
+  public AlertDescription alert() {
+    return alert;
+  }
+
+  @Override
+  public String section() {
+    return section;
+  }
+
+  @Override
+  public Fault fault() {
+    return fault;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+
+  @Override
+  public PeerIncompatible refuse(Object... facts) {
+    return new PeerIncompatible(this, facts);
+  }
+}
