@@ -5,4 +5,7 @@ module dev.padlock.tls {
 
   exports dev.padlock.tls.codec;
   exports dev.padlock.tls.error;
+  exports dev.padlock.tls.wire;
+  exports dev.padlock.tls.wire.extension;
+  exports dev.padlock.tls.wire.message;
 }

@@ -1,0 +1,44 @@
+package dev.padlock.tls.wire;
+
+import dev.padlock.tls.codec.ByteReader;
+import dev.padlock.tls.codec.ByteWriter;
+import dev.padlock.tls.error.TlsException;
+
+/// An AEAD algorithm and a hash for HKDF, or in older versions a whole choice of algorithms
+/// (RFC 9846 Appendix B.4).
+///
+///     uint8 CipherSuite[2];    /* Cryptographic suite selector */
+public record CipherSuite(int code) {
+
+  public static final CipherSuite TLS_AES_128_GCM_SHA256 = new CipherSuite(0x1301);
+  public static final CipherSuite TLS_AES_256_GCM_SHA384 = new CipherSuite(0x1302);
+  public static final CipherSuite TLS_CHACHA20_POLY1305_SHA256 = new CipherSuite(0x1303);
+
+  /// Not a suite but a signal of a client that can renegotiate safely (RFC 5746 §3.3).
+  public static final CipherSuite TLS_EMPTY_RENEGOTIATION_INFO_SCSV = new CipherSuite(0x00ff);
+
+  /// Not a suite but a signal of a client that fell back to an older version (RFC 7507).
+  public static final CipherSuite TLS_FALLBACK_SCSV = new CipherSuite(0x5600);
+
+  public CipherSuite {
+    CodePointNames.requireBytes(code, 2);
+  }
+
+  public static CipherSuite read(ByteReader in) throws TlsException {
+    return new CipherSuite(in.uint16());
+  }
+
+  public void write(ByteWriter out) {
+    out.uint16(code);
+  }
+
+  public boolean isGrease() {
+    return Grease.isGrease(code);
+  }
+
+  /// For example `TLS_AES_128_GCM_SHA256`.
+  @Override
+  public String toString() {
+    return CipherSuiteNames.NAMES.of(code);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.padlock.tls.wire;
+
+import dev.padlock.tls.codec.ByteReader;
+import dev.padlock.tls.codec.ByteWriter;
+import dev.padlock.tls.error.TlsException;
+
+/// A group for key exchange: a curve, a finite field, a KEM or a hybrid of two (RFC 9846 §4.3.7;
+/// RFC 7919 for finite fields, RFC 10024 for the hybrids).
+///
+///     enum { ... (0xFFFF) } NamedGroup;
+public record NamedGroup(int code) {
+
+  public static final NamedGroup SECP256R1 = new NamedGroup(0x0017);
+  public static final NamedGroup SECP384R1 = new NamedGroup(0x0018);
+  public static final NamedGroup SECP521R1 = new NamedGroup(0x0019);
+  public static final NamedGroup X25519 = new NamedGroup(0x001d);
+  public static final NamedGroup X448 = new NamedGroup(0x001e);
+  public static final NamedGroup FFDHE2048 = new NamedGroup(0x0100);
+  public static final NamedGroup FFDHE3072 = new NamedGroup(0x0101);
+  public static final NamedGroup FFDHE4096 = new NamedGroup(0x0102);
+  public static final NamedGroup FFDHE6144 = new NamedGroup(0x0103);
+  public static final NamedGroup FFDHE8192 = new NamedGroup(0x0104);
+  public static final NamedGroup MLKEM1024 = new NamedGroup(0x0202);
+  public static final NamedGroup SECP256R1MLKEM768 = new NamedGroup(0x11eb);
+  public static final NamedGroup X25519MLKEM768 = new NamedGroup(0x11ec);
+  public static final NamedGroup SECP384R1MLKEM1024 = new NamedGroup(0x11ed);
+
+  private static final CodePointNames NAMES =
+      CodePointNames.of(
+          """
+          0001 sect163k1
+          0002 sect163r1
+          0003 sect163r2
+          0004 sect193r1
+          0005 sect193r2
+          0006 sect233k1
+          0007 sect233r1
+          0008 sect239k1
+          0009 sect283k1
+          000A sect283r1
+          000B sect409k1
+          000C sect409r1
+          000D sect571k1
+          000E sect571r1
+          000F secp160k1
+          0010 secp160r1
+          0011 secp160r2
+          0012 secp192k1
+          0013 secp192r1
+          0014 secp224k1
+          0015 secp224r1
+          0016 secp256k1
+          0017 secp256r1
+          0018 secp384r1
+          0019 secp521r1
+          001A brainpoolP256r1
+          001B brainpoolP384r1
+          001C brainpoolP512r1
+          001D x25519
+          001E x448
+          001F brainpoolP256r1tls13
+          0020 brainpoolP384r1tls13
+          0021 brainpoolP512r1tls13
+          0022 GC256A
+          0023 GC256B
+          0024 GC256C
+          0025 GC256D
+          0026 GC512A
+          0027 GC512B
+          0028 GC512C
+          0029 curveSM2
+          0100 ffdhe2048
+          0101 ffdhe3072
+          0102 ffdhe4096
+          0103 ffdhe6144
+          0104 ffdhe8192
+          0200 MLKEM512
+          0201 MLKEM768
+          0202 MLKEM1024
+          11EB SecP256r1MLKEM768
+          11EC X25519MLKEM768
+          11ED SecP384r1MLKEM1024
+          6399 X25519Kyber768Draft00
+          639A SecP256r1Kyber768Draft00
+          FF01 arbitrary_explicit_prime_curves
+          FF02 arbitrary_explicit_char2_curves
+          """);
+
+  public NamedGroup {
+    CodePointNames.requireBytes(code, 2);
+  }
+
+  public static NamedGroup read(ByteReader in) throws TlsException {
+    return new NamedGroup(in.uint16());
+  }
+
+  public void write(ByteWriter out) {
+    out.uint16(code);
+  }
+
+  public boolean isGrease() {
+    return Grease.isGrease(code);
+  }
+
+  /// For example `x25519`.
+  @Override
+  public String toString() {
+    return NAMES.of(code);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.padlock.tls.wire;
+
+import dev.padlock.tls.codec.ByteReader;
+import dev.padlock.tls.codec.ByteWriter;
+import dev.padlock.tls.error.TlsException;
+
+/// A signature algorithm (RFC 9846 §4.3.3; ML-DSA by draft-ietf-tls-mldsa).
+///
+///     enum { ... (0xFFFF) } SignatureScheme;
+public record SignatureScheme(int code) {
+
+  public static final SignatureScheme RSA_PKCS1_SHA1 = new SignatureScheme(0x0201);
+  public static final SignatureScheme ECDSA_SHA1 = new SignatureScheme(0x0203);
+  public static final SignatureScheme RSA_PKCS1_SHA256 = new SignatureScheme(0x0401);
+  public static final SignatureScheme RSA_PKCS1_SHA384 = new SignatureScheme(0x0501);
+  public static final SignatureScheme RSA_PKCS1_SHA512 = new SignatureScheme(0x0601);
+  public static final SignatureScheme ECDSA_SECP256R1_SHA256 = new SignatureScheme(0x0403);
+  public static final SignatureScheme ECDSA_SECP384R1_SHA384 = new SignatureScheme(0x0503);
+  public static final SignatureScheme ECDSA_SECP521R1_SHA512 = new SignatureScheme(0x0603);
+  public static final SignatureScheme RSA_PSS_RSAE_SHA256 = new SignatureScheme(0x0804);
+  public static final SignatureScheme RSA_PSS_RSAE_SHA384 = new SignatureScheme(0x0805);
+  public static final SignatureScheme RSA_PSS_RSAE_SHA512 = new SignatureScheme(0x0806);
+  public static final SignatureScheme ED25519 = new SignatureScheme(0x0807);
+  public static final SignatureScheme ED448 = new SignatureScheme(0x0808);
+  public static final SignatureScheme RSA_PSS_PSS_SHA256 = new SignatureScheme(0x0809);
+  public static final SignatureScheme RSA_PSS_PSS_SHA384 = new SignatureScheme(0x080a);
+  public static final SignatureScheme RSA_PSS_PSS_SHA512 = new SignatureScheme(0x080b);
+  public static final SignatureScheme MLDSA44 = new SignatureScheme(0x0904);
+  public static final SignatureScheme MLDSA65 = new SignatureScheme(0x0905);
+  public static final SignatureScheme MLDSA87 = new SignatureScheme(0x0906);
+
+  private static final CodePointNames NAMES =
+      CodePointNames.of(
+          """
+          0201 rsa_pkcs1_sha1
+          0202 dsa_sha1_RESERVED
+          0203 ecdsa_sha1
+          0301 rsa_sha224_RESERVED
+          0302 dsa_sha224_RESERVED
+          0303 ecdsa_sha224_RESERVED
+          0401 rsa_pkcs1_sha256
+          0402 dsa_sha256_RESERVED
+          0403 ecdsa_secp256r1_sha256
+          0420 rsa_pkcs1_sha256_legacy
+          0501 rsa_pkcs1_sha384
+          0502 dsa_sha384_RESERVED
+          0503 ecdsa_secp384r1_sha384
+          0520 rsa_pkcs1_sha384_legacy
+          0601 rsa_pkcs1_sha512
+          0602 dsa_sha512_RESERVED
+          0603 ecdsa_secp521r1_sha512
+          0620 rsa_pkcs1_sha512_legacy
+          0704 eccsi_sha256
+          0705 iso_ibs1
+          0706 iso_ibs2
+          0707 iso_chinese_ibs
+          0708 sm2sig_sm3
+          0709 gostr34102012_256a
+          070A gostr34102012_256b
+          070B gostr34102012_256c
+          070C gostr34102012_256d
+          070D gostr34102012_512a
+          070E gostr34102012_512b
+          070F gostr34102012_512c
+          0804 rsa_pss_rsae_sha256
+          0805 rsa_pss_rsae_sha384
+          0806 rsa_pss_rsae_sha512
+          0807 ed25519
+          0808 ed448
+          0809 rsa_pss_pss_sha256
+          080A rsa_pss_pss_sha384
+          080B rsa_pss_pss_sha512
+          081A ecdsa_brainpoolP256r1tls13_sha256
+          081B ecdsa_brainpoolP384r1tls13_sha384
+          081C ecdsa_brainpoolP512r1tls13_sha512
+          0904 mldsa44
+          0905 mldsa65
+          0906 mldsa87
+          """);
+
+  public SignatureScheme {
+    CodePointNames.requireBytes(code, 2);
+  }
+
+  public static SignatureScheme read(ByteReader in) throws TlsException {
+    return new SignatureScheme(in.uint16());
+  }
+
+  public void write(ByteWriter out) {
+    out.uint16(code);
+  }
+
+  public boolean isGrease() {
+    return Grease.isGrease(code);
+  }
+
+  /// For example `ecdsa_secp256r1_sha256`.
+  @Override
+  public String toString() {
+    return NAMES.of(code);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.padlock.tls.wire.extension;
+
+import dev.padlock.tls.codec.ByteReader;
+import dev.padlock.tls.codec.ByteWriter;
+import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.ExtensionType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The extensions of one message, in their order, no type twice (RFC 9846 §4.3). Immutable.
+///
+///     Extension extensions<min..2^16-1>;
+public final class Extensions {
+
+  /// No extensions field at all, as in hellos from before extensions (RFC 9846 §4.2.2). Unlike an
+  /// empty field it is not written.
+  public static final Extensions ABSENT = new Extensions(List.of());
+
+  private final List<Extension> list;
+
+  private Extensions(List<Extension> list) {
+    this.list = list;
+  }
+
+  public static Extensions of(Extension... extensions) {
+    return of(List.of(extensions));
+  }
+
+  /// @throws IllegalArgumentException if two of the extensions have the same type
+  public static Extensions of(List<? extends Extension> extensions) {
+    Set<ExtensionType> seen = new HashSet<>();
+    for (Extension extension : extensions) {
+      if (!seen.add(extension.type())) {
+        throw new IllegalArgumentException("two extensions of type " + extension.type());
+      }
+    }
+    return new Extensions(List.copyOf(extensions));
+  }
+
+  /// Reads a field of at least `min` bytes whose extensions mean what they mean in `place`.
+  public static Extensions read(ByteReader in, ExtensionPlace place, int min) throws TlsException {
+    return in(place, rawList(in, min));
+  }
+
+  /// Reads the field of a ServerHello, where `supported_versions` says whether the rules of TLS 1.3
+  /// hold for the others (RFC 9846 §4.3.1).
+  public static Extensions readServerHello(ByteReader in) throws TlsException {
+    List<Unknown> raw = rawList(in, 0);
+    boolean isTls13 =
+        raw.stream().anyMatch(each -> each.type().equals(ExtensionType.SUPPORTED_VERSIONS));
+    return in(isTls13 ? ExtensionPlace.SERVER_HELLO : ExtensionPlace.SERVER_HELLO_12, raw);
+  }
+
+  public void write(ByteWriter out) {
+    if (isPresent()) {
+      out.vector16(list, Extensions::write);
+    }
+  }
+
+  /// Whether there is an extensions field, be it empty.
+  public boolean isPresent() {
+    return this != ABSENT;
+  }
+
+  public List<Extension> list() {
+    return list;
+  }
+
+  public boolean has(ExtensionType type) {
+    return list.stream().anyMatch(extension -> extension.type().equals(type));
+  }
+
+  /// The extension with this content.
+  public <E extends Extension> Optional<E> find(Class<E> content) {
+    return list.stream().filter(content::isInstance).map(content::cast).findFirst();
+  }
+
+  /// These extensions with one more, which takes the place of the one with its type. A new one
+  /// comes last, or before a last `pre_shared_key` (RFC 9846 §4.3.11).
+  public Extensions with(Extension extension) {
+    List<Extension> changed = new ArrayList<>(list);
+    int at = indexOf(extension.type());
+    if (at >= 0) {
+      changed.set(at, extension);
+    } else if (endsWith(ExtensionType.PRE_SHARED_KEY)) {
+      changed.add(changed.size() - 1, extension);
+    } else {
+      changed.add(extension);
+    }
+    return new Extensions(List.copyOf(changed));
+  }
+
+  public Extensions without(ExtensionType type) {
+    return has(type)
+        ? new Extensions(list.stream().filter(each -> !each.type().equals(type)).toList())
+        : this;
+  }
+
+  /// Whether the last extension is of this type.
+  public boolean endsWith(ExtensionType type) {
+    return !list.isEmpty() && list.getLast().type().equals(type);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Extensions that
+        && isPresent() == that.isPresent()
+        && list.equals(that.list);
+  }
+
+  @Override
+  public int hashCode() {
+    return list.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return isPresent() ? list.toString() : "absent";
+  }
+
+  private int indexOf(ExtensionType type) {
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).type().equals(type)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<Unknown> rawList(ByteReader in, int min) throws TlsException {
+    List<Unknown> raw = in.vector16(min, 0xffff, Extensions::raw);
+    refuseTwoOfOneType(raw);
+    return raw;
+  }
+
+  private static Unknown raw(ByteReader in) throws TlsException {
+    return new Unknown(ExtensionType.read(in), in.opaque16(0, 0xffff));
+  }
+
+  private static Extensions in(ExtensionPlace place, List<Unknown> raw) throws TlsException {
+    List<Extension> list = new ArrayList<>(raw.size());
+    for (Unknown extension : raw) {
+      list.add(ExtensionTable.read(place, extension.type(), extension.data()));
+    }
+    return new Extensions(List.copyOf(list));
+  }
+
+  private static void write(Extension extension, ByteWriter out) {
+    extension.type().write(out);
+    try (var _ = out.length16()) {
+      extension.writeBody(out);
+    }
+  }
+
+  private static void refuseTwoOfOneType(List<Unknown> raw) throws TlsException {
+    Set<ExtensionType> seen = new HashSet<>();
+    for (Unknown extension : raw) {
+      if (!seen.add(extension.type())) {
+        throw Misbehaviour.DUPLICATE_EXTENSION.refuse("extension", extension.type());
+      }
+    }
+  }
+}
