@@ -4,8 +4,12 @@ module dev.padlock.tls {
   requires static org.jspecify;
 
   exports dev.padlock.tls.codec;
+  exports dev.padlock.tls.crypto;
+  exports dev.padlock.tls.crypto.jca;
   exports dev.padlock.tls.error;
   exports dev.padlock.tls.wire;
   exports dev.padlock.tls.wire.extension;
   exports dev.padlock.tls.wire.message;
+
+  uses java.security.Provider;
 }

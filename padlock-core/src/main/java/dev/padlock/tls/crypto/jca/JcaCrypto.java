@@ -1,0 +1,204 @@
+package dev.padlock.tls.crypto.jca;
+
+import dev.padlock.tls.crypto.Aead;
+import dev.padlock.tls.crypto.AeadAlgorithm;
+import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.Hash;
+import dev.padlock.tls.crypto.HashAlgorithm;
+import dev.padlock.tls.crypto.Hkdf;
+import dev.padlock.tls.crypto.KeyExchange;
+import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.Secret;
+import dev.padlock.tls.crypto.SignatureAlgorithm;
+import dev.padlock.tls.crypto.SignatureVerifier;
+import dev.padlock.tls.crypto.Signer;
+import dev.padlock.tls.error.ConfigurationFault;
+import dev.padlock.tls.error.TlsException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.crypto.Cipher;
+
+/// The primitives of JCA providers, chosen one by one and never by the global provider order, which
+/// is made for other ends: a provider that signs fast may hash slowly.
+///
+/// Immutable and thread-safe, and meant to be made once: building it looks every algorithm up.
+public final class JcaCrypto implements CryptoProvider {
+
+  private final SecureRandom random;
+  private final Providers providers;
+  private final boolean acceleratesAes;
+  private final Map<HashAlgorithm, MessageDigest> hashes = new EnumMap<>(HashAlgorithm.class);
+  private final Map<KeyExchangeAlgorithm, KeyExchange> exchanges =
+      new EnumMap<>(KeyExchangeAlgorithm.class);
+  private final Map<SignatureAlgorithm, JcaSignatures> signatures =
+      new EnumMap<>(SignatureAlgorithm.class);
+
+  private JcaCrypto(SecureRandom random, Providers providers, boolean acceleratesAes) {
+    this.random = random;
+    this.providers = providers;
+    this.acceleratesAes = acceleratesAes;
+    KeyExchanges made = new KeyExchanges(providers, random);
+    for (HashAlgorithm algorithm : HashAlgorithm.values()) {
+      hashes.put(algorithm, emptyHash(algorithm, providers));
+    }
+    for (KeyExchangeAlgorithm algorithm : KeyExchangeAlgorithm.values()) {
+      made.of(algorithm).ifPresent(exchange -> exchanges.put(algorithm, exchange));
+    }
+    for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+      signatures.put(algorithm, JcaSignatures.of(algorithm, providers));
+    }
+  }
+
+  /// The best of this machine: the JDK's primitives, but elliptic curves and RSA from an
+  /// accelerated provider where one is at hand. The Amazon Corretto Crypto Provider is found on the
+  /// class path; Conscrypt, which does not declare itself as a service, where it is registered with
+  /// [java.security.Security].
+  public static JcaCrypto platform() {
+    return new JcaCrypto(new SecureRandom(), Providers.accelerated(), true);
+  }
+
+  /// The JDK's primitives, but for what `choices` take from elsewhere.
+  ///
+  /// @param random for nonces, keys and signatures
+  public static JcaCrypto with(SecureRandom random, ProviderChoice... choices) {
+    return new JcaCrypto(random, Providers.of(choices), true);
+  }
+
+  /// The same, but preferring ChaCha20-Poly1305 to AES: for a machine whose processor has no AES
+  /// instructions.
+  public JcaCrypto withSlowAes() {
+    return new JcaCrypto(random, providers, false);
+  }
+
+  @Override
+  public SecureRandom random() {
+    return random;
+  }
+
+  @Override
+  public boolean supports(AeadAlgorithm algorithm) {
+    return providers.of(primitive(algorithm)).isPresent();
+  }
+
+  @Override
+  public boolean supports(KeyExchangeAlgorithm algorithm) {
+    return exchanges.containsKey(algorithm);
+  }
+
+  @Override
+  public boolean supports(SignatureAlgorithm algorithm) {
+    return scheme(algorithm).isSupported();
+  }
+
+  @Override
+  public Hash hash(HashAlgorithm algorithm) {
+    return new JcaHash(fresh(algorithm));
+  }
+
+  @Override
+  public Hkdf hkdf(HashAlgorithm algorithm) {
+    return new DigestHkdf(algorithm, fresh(algorithm));
+  }
+
+  @Override
+  public Aead sealer(AeadAlgorithm algorithm, Secret key) throws TlsException {
+    return JcaAead.of(algorithm, Cipher.ENCRYPT_MODE, key, provider(algorithm));
+  }
+
+  @Override
+  public Aead opener(AeadAlgorithm algorithm, Secret key) throws TlsException {
+    return JcaAead.of(algorithm, Cipher.DECRYPT_MODE, key, provider(algorithm));
+  }
+
+  @Override
+  public KeyExchange keyExchange(KeyExchangeAlgorithm algorithm) throws TlsException {
+    KeyExchange exchange = exchanges.get(algorithm);
+    if (exchange == null) {
+      throw ConfigurationFault.NOT_SUPPORTED.refuse("key exchange", algorithm);
+    }
+    return exchange;
+  }
+
+  @Override
+  public Signer signer(SignatureAlgorithm algorithm, PrivateKey key) throws TlsException {
+    return supported(algorithm).signer(key, random);
+  }
+
+  @Override
+  public SignatureVerifier verifier(SignatureAlgorithm algorithm, PublicKey key)
+      throws TlsException {
+    return supported(algorithm).verifier(key);
+  }
+
+  /// Says yes without looking, unless [#withSlowAes] was asked for.
+  ///
+  /// Java has no way to ask the processor. Timing it here would tell nothing: until the compiler
+  /// has replaced the cipher's loops, which takes some ten thousand calls, AES is slow everywhere.
+  /// Nearly all processors that run a server or a desktop have AES instructions (x86-64 since 2010,
+  /// ARMv8 but for some small boards), and HotSpot uses them on both.
+  @Override
+  public boolean acceleratesAes() {
+    return acceleratesAes;
+  }
+
+  @Override
+  public Map<String, String> origins() {
+    return providers.origins();
+  }
+
+  private MessageDigest fresh(HashAlgorithm algorithm) {
+    MessageDigest empty = hashes.get(algorithm);
+    if (empty == null) {
+      throw new IllegalStateException("every hash is made on construction");
+    }
+    return JcaHash.fork(empty);
+  }
+
+  /// Every Java platform has SHA-2; what is asked of a provider here is that its hashes can be
+  /// copied.
+  private static MessageDigest emptyHash(HashAlgorithm algorithm, Providers providers) {
+    try {
+      Provider provider = providers.of(Primitive.HASH).orElseThrow();
+      MessageDigest digest = MessageDigest.getInstance(algorithm.jcaName(), provider);
+      JcaHash.fork(digest);
+      return digest;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("no provider has " + algorithm.jcaName(), e);
+    }
+  }
+
+  private Provider provider(AeadAlgorithm algorithm) throws TlsException {
+    Provider provider = providers.of(primitive(algorithm)).orElse(null);
+    if (provider == null) {
+      throw ConfigurationFault.NOT_SUPPORTED.refuse("AEAD", algorithm);
+    }
+    return provider;
+  }
+
+  private JcaSignatures supported(SignatureAlgorithm algorithm) throws TlsException {
+    if (!supports(algorithm)) {
+      throw ConfigurationFault.NOT_SUPPORTED.refuse("signature", algorithm);
+    }
+    return scheme(algorithm);
+  }
+
+  private JcaSignatures scheme(SignatureAlgorithm algorithm) {
+    JcaSignatures scheme = signatures.get(algorithm);
+    if (scheme == null) {
+      throw new IllegalStateException("every signature is looked up on construction");
+    }
+    return scheme;
+  }
+
+  private static Primitive primitive(AeadAlgorithm algorithm) {
+    return algorithm == AeadAlgorithm.CHACHA20_POLY1305
+        ? Primitive.CHACHA20_POLY1305
+        : Primitive.AES_GCM;
+  }
+}
