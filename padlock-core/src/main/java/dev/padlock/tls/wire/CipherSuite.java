@@ -2,7 +2,10 @@ package dev.padlock.tls.wire;
 
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.ByteWriter;
+import dev.padlock.tls.crypto.AeadAlgorithm;
+import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.error.TlsException;
+import java.util.Optional;
 
 /// An AEAD algorithm and a hash for HKDF, or in older versions a whole choice of algorithms
 /// (RFC 9846 Appendix B.4).
@@ -34,6 +37,25 @@ public record CipherSuite(int code) {
 
   public boolean isGrease() {
     return Grease.isGrease(code);
+  }
+
+  /// What protects the records, for the suites of TLS 1.3 that Padlock speaks.
+  public Optional<AeadAlgorithm> aead() {
+    return switch (code) {
+      case 0x1301 -> Optional.of(AeadAlgorithm.AES_128_GCM);
+      case 0x1302 -> Optional.of(AeadAlgorithm.AES_256_GCM);
+      case 0x1303 -> Optional.of(AeadAlgorithm.CHACHA20_POLY1305);
+      default -> Optional.empty();
+    };
+  }
+
+  /// The hash of the key schedule, for the suites of TLS 1.3 that Padlock speaks.
+  public Optional<HashAlgorithm> hash() {
+    return switch (code) {
+      case 0x1301, 0x1303 -> Optional.of(HashAlgorithm.SHA256);
+      case 0x1302 -> Optional.of(HashAlgorithm.SHA384);
+      default -> Optional.empty();
+    };
   }
 
   /// For example `TLS_AES_128_GCM_SHA256`.

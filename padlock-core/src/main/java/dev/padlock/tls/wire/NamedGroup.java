@@ -1,8 +1,13 @@
 package dev.padlock.tls.wire;
 
+import static java.util.Map.entry;
+
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.ByteWriter;
+import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.error.TlsException;
+import java.util.Map;
+import java.util.Optional;
 
 /// A group for key exchange: a curve, a finite field, a KEM or a hybrid of two (RFC 9846 §4.3.7;
 /// RFC 7919 for finite fields, RFC 10024 for the hybrids).
@@ -24,6 +29,20 @@ public record NamedGroup(int code) {
   public static final NamedGroup SECP256R1MLKEM768 = new NamedGroup(0x11eb);
   public static final NamedGroup X25519MLKEM768 = new NamedGroup(0x11ec);
   public static final NamedGroup SECP384R1MLKEM1024 = new NamedGroup(0x11ed);
+
+  private static final Map<NamedGroup, KeyExchangeAlgorithm> ALGORITHMS =
+      Map.ofEntries(
+          entry(SECP256R1, KeyExchangeAlgorithm.SECP256R1),
+          entry(SECP384R1, KeyExchangeAlgorithm.SECP384R1),
+          entry(SECP521R1, KeyExchangeAlgorithm.SECP521R1),
+          entry(X25519, KeyExchangeAlgorithm.X25519),
+          entry(X448, KeyExchangeAlgorithm.X448),
+          entry(FFDHE2048, KeyExchangeAlgorithm.FFDHE2048),
+          entry(FFDHE3072, KeyExchangeAlgorithm.FFDHE3072),
+          entry(MLKEM1024, KeyExchangeAlgorithm.MLKEM1024),
+          entry(SECP256R1MLKEM768, KeyExchangeAlgorithm.SECP256R1_MLKEM768),
+          entry(X25519MLKEM768, KeyExchangeAlgorithm.X25519_MLKEM768),
+          entry(SECP384R1MLKEM1024, KeyExchangeAlgorithm.SECP384R1_MLKEM1024));
 
   private static final CodePointNames NAMES =
       CodePointNames.of(
@@ -100,6 +119,11 @@ public record NamedGroup(int code) {
 
   public boolean isGrease() {
     return Grease.isGrease(code);
+  }
+
+  /// How keys are exchanged in this group, where Padlock can do it.
+  public Optional<KeyExchangeAlgorithm> algorithm() {
+    return Optional.ofNullable(ALGORITHMS.get(this));
   }
 
   /// For example `x25519`.

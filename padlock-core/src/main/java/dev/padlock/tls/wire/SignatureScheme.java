@@ -1,8 +1,14 @@
 package dev.padlock.tls.wire;
 
+import static java.util.Map.entry;
+
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.ByteWriter;
+import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.TlsException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// A signature algorithm (RFC 9846 §4.3.3; ML-DSA by draft-ietf-tls-mldsa).
 ///
@@ -28,6 +34,30 @@ public record SignatureScheme(int code) {
   public static final SignatureScheme MLDSA44 = new SignatureScheme(0x0904);
   public static final SignatureScheme MLDSA65 = new SignatureScheme(0x0905);
   public static final SignatureScheme MLDSA87 = new SignatureScheme(0x0906);
+
+  private static final Map<SignatureScheme, SignatureAlgorithm> ALGORITHMS =
+      Map.ofEntries(
+          entry(RSA_PKCS1_SHA256, SignatureAlgorithm.RSA_PKCS1_SHA256),
+          entry(RSA_PKCS1_SHA384, SignatureAlgorithm.RSA_PKCS1_SHA384),
+          entry(RSA_PKCS1_SHA512, SignatureAlgorithm.RSA_PKCS1_SHA512),
+          entry(ECDSA_SECP256R1_SHA256, SignatureAlgorithm.ECDSA_SECP256R1_SHA256),
+          entry(ECDSA_SECP384R1_SHA384, SignatureAlgorithm.ECDSA_SECP384R1_SHA384),
+          entry(ECDSA_SECP521R1_SHA512, SignatureAlgorithm.ECDSA_SECP521R1_SHA512),
+          entry(RSA_PSS_RSAE_SHA256, SignatureAlgorithm.RSA_PSS_RSAE_SHA256),
+          entry(RSA_PSS_RSAE_SHA384, SignatureAlgorithm.RSA_PSS_RSAE_SHA384),
+          entry(RSA_PSS_RSAE_SHA512, SignatureAlgorithm.RSA_PSS_RSAE_SHA512),
+          entry(ED25519, SignatureAlgorithm.ED25519),
+          entry(ED448, SignatureAlgorithm.ED448),
+          entry(RSA_PSS_PSS_SHA256, SignatureAlgorithm.RSA_PSS_PSS_SHA256),
+          entry(RSA_PSS_PSS_SHA384, SignatureAlgorithm.RSA_PSS_PSS_SHA384),
+          entry(RSA_PSS_PSS_SHA512, SignatureAlgorithm.RSA_PSS_PSS_SHA512),
+          entry(MLDSA44, SignatureAlgorithm.MLDSA44),
+          entry(MLDSA65, SignatureAlgorithm.MLDSA65),
+          entry(MLDSA87, SignatureAlgorithm.MLDSA87));
+
+  /// RFC 9846 §4.5.2: RSASSA-PKCS1-v1_5 (and SHA-1) may sign certificates but no handshake.
+  private static final Set<SignatureScheme> ONLY_IN_CERTIFICATES =
+      Set.of(RSA_PKCS1_SHA256, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512);
 
   private static final CodePointNames NAMES =
       CodePointNames.of(
@@ -92,6 +122,16 @@ public record SignatureScheme(int code) {
 
   public boolean isGrease() {
     return Grease.isGrease(code);
+  }
+
+  /// How to sign and verify, where Padlock can do it.
+  public Optional<SignatureAlgorithm> algorithm() {
+    return Optional.ofNullable(ALGORITHMS.get(this));
+  }
+
+  /// Whether Padlock knows the scheme and RFC 9846 §4.5.2 lets it sign a TLS 1.3 handshake.
+  public boolean allowedInTls13CertificateVerify() {
+    return ALGORITHMS.containsKey(this) && !ONLY_IN_CERTIFICATES.contains(this);
   }
 
   /// For example `ecdsa_secp256r1_sha256`.
