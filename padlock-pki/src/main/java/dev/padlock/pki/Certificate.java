@@ -1,0 +1,267 @@
+package dev.padlock.pki;
+
+import dev.padlock.pki.algorithm.AlgorithmIdentifier;
+import dev.padlock.pki.algorithm.CertificateSignature;
+import dev.padlock.pki.algorithm.SubjectPublicKeyInfo;
+import dev.padlock.pki.der.BitString;
+import dev.padlock.pki.der.DerReader;
+import dev.padlock.pki.der.DerTag;
+import dev.padlock.pki.der.Octets;
+import dev.padlock.pki.der.Oid;
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.error.PkiFault;
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An X.509 certificate (RFC 5280 §4.1): an immutable view over its bytes.
+///
+/// The outer structure is read at once and refused where it breaks DER or the RFC's grammar; names,
+/// keys and the values of extensions are read when somebody asks. So a certificate that nobody
+/// would trust can still be shown. Equality is that of the bytes. Thread-safe.
+public final class Certificate {
+  private static final int MAX_BYTES = 1 << 18;
+
+  private final Octets der;
+  private final Octets tbsDer;
+  private final Tbs tbs;
+  private final AlgorithmIdentifier signatureAlgorithm;
+  private final Octets signature;
+
+  // Each is computed at most once a thread: a race costs time and changes nothing.
+  private volatile @Nullable PublicKey publicKey;
+  private volatile @Nullable Octets fingerprint;
+  private volatile @Nullable X509Certificate x509;
+
+  private Certificate(Octets der, Octets tbsDer, AlgorithmIdentifier algorithm, BitString signature)
+      throws PkiException {
+    if (signature.unusedBits() != 0) {
+      throw new PkiException(PkiFault.CERTIFICATE_MALFORMED, "the signature is not whole bytes");
+    }
+    this.der = der;
+    this.tbsDer = tbsDer;
+    this.tbs = Tbs.read(tbsDer);
+    this.signatureAlgorithm = algorithm;
+    this.signature = signature.bytes();
+  }
+
+  /// Reads a certificate from a copy of these bytes.
+  public static Certificate read(byte[] der) throws PkiException {
+    return read(Octets.of(der));
+  }
+
+  /// Reads a certificate; `der` must hold nothing else.
+  public static Certificate read(Octets der) throws PkiException {
+    if (der.size() > MAX_BYTES) {
+      throw new PkiException(PkiFault.CERTIFICATE_TOO_LARGE, der.size() + " bytes");
+    }
+    DerReader in = DerReader.of(der);
+    DerReader fields = in.sequence();
+    in.end();
+    Octets tbs = fields.element(DerTag.SEQUENCE);
+    AlgorithmIdentifier algorithm = AlgorithmIdentifier.read(fields);
+    BitString signature = fields.bitString();
+    fields.end();
+    return new Certificate(der, tbs, algorithm, signature);
+  }
+
+  /// The same certificate, as the JDK holds it.
+  public static Certificate from(X509Certificate certificate) throws PkiException {
+    try {
+      return read(Octets.wrap(certificate.getEncoded()));
+    } catch (CertificateException e) {
+      throw new PkiException(PkiFault.CERTIFICATE_MALFORMED, "it has no encoding", e);
+    }
+  }
+
+  /// The whole encoding.
+  public Octets der() {
+    return der;
+  }
+
+  /// The encoding of the part that is signed.
+  public Octets tbs() {
+    return tbsDer;
+  }
+
+  /// 1, 2 or 3.
+  public int version() {
+    return tbs.version();
+  }
+
+  public BigInteger serial() {
+    return tbs.serial();
+  }
+
+  /// The algorithm of the signature, as it stands beside the signature.
+  public AlgorithmIdentifier signatureAlgorithm() {
+    return signatureAlgorithm;
+  }
+
+  /// The algorithm of the signature, as it stands inside what is signed; RFC 5280 §4.1.1.2 wants
+  /// the same.
+  public AlgorithmIdentifier signedSignatureAlgorithm() {
+    return tbs.signature();
+  }
+
+  public Octets signature() {
+    return signature;
+  }
+
+  public DistinguishedName issuer() {
+    return tbs.issuer();
+  }
+
+  public DistinguishedName subject() {
+    return tbs.subject();
+  }
+
+  public Instant notBefore() {
+    return tbs.validity().notBefore();
+  }
+
+  public Instant notAfter() {
+    return tbs.validity().notAfter();
+  }
+
+  public SubjectPublicKeyInfo publicKeyInfo() {
+    return tbs.publicKeyInfo();
+  }
+
+  /// The public key for JCA.
+  public PublicKey publicKey() throws PkiException {
+    PublicKey known = publicKey;
+    if (known == null) {
+      known = tbs.publicKeyInfo().toPublicKey();
+      publicKey = known;
+    }
+    return known;
+  }
+
+  /// The SHA-256 hash of the whole encoding.
+  public Octets fingerprint() {
+    Octets known = fingerprint;
+    if (known == null) {
+      known = der.sha256();
+      fingerprint = known;
+    }
+    return known;
+  }
+
+  /// Whether issuer and subject are the same name. That says nothing about who signed.
+  public boolean isSelfIssued() {
+    return issuer().equals(subject());
+  }
+
+  /// Whether the signature was made with the private half of this key.
+  public boolean isSignedBy(PublicKey key) throws PkiException {
+    return CertificateSignature.verify(signatureAlgorithm, key, tbsDer, signature);
+  }
+
+  /// All extensions, in order; no two of the same kind.
+  public List<CertificateExtension> extensions() {
+    return tbs.extensions();
+  }
+
+  public Optional<CertificateExtension> extension(Oid id) {
+    return tbs.extensions().stream().filter(e -> e.id().equals(id)).findFirst();
+  }
+
+  /// The names this certificate is for; none where the extension is absent.
+  public List<GeneralName> subjectAltNames() throws PkiException {
+    return value(CertificateOids.SUBJECT_ALT_NAME, ExtensionValues::generalNames).orElse(List.of());
+  }
+
+  public Optional<BasicConstraints> basicConstraints() throws PkiException {
+    return value(CertificateOids.BASIC_CONSTRAINTS, ExtensionValues::basicConstraints);
+  }
+
+  public Optional<Set<KeyUsage>> keyUsage() throws PkiException {
+    return value(CertificateOids.KEY_USAGE, ExtensionValues::keyUsage);
+  }
+
+  public Optional<Set<Oid>> extendedKeyUsage() throws PkiException {
+    return value(CertificateOids.EXTENDED_KEY_USAGE, ExtensionValues::extendedKeyUsage);
+  }
+
+  public Optional<Octets> subjectKeyIdentifier() throws PkiException {
+    return value(CertificateOids.SUBJECT_KEY_IDENTIFIER, DerReader::octetString);
+  }
+
+  public Optional<AuthorityKeyIdentifier> authorityKeyIdentifier() throws PkiException {
+    return value(CertificateOids.AUTHORITY_KEY_IDENTIFIER, ExtensionValues::authorityKeyIdentifier);
+  }
+
+  /// Whether the holder promised to show a fresh revocation status with it (RFC 7633).
+  public boolean isMustStaple() throws PkiException {
+    return value(CertificateOids.TLS_FEATURE, ExtensionValues::demandsStatus).orElse(false);
+  }
+
+  /// Reads the whole value of an extension.
+  private interface ValueReader<T> {
+    T read(DerReader in) throws PkiException;
+  }
+
+  private <T> Optional<T> value(Oid id, ValueReader<T> reader) throws PkiException {
+    Optional<CertificateExtension> found = extension(id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      DerReader in = DerReader.of(found.get().value());
+      T value = reader.read(in);
+      in.end();
+      return Optional.of(value);
+    } catch (PkiException e) {
+      throw new PkiException(
+          PkiFault.EXTENSION_MALFORMED, "extension %s: %s".formatted(id, e.getMessage()), e);
+    }
+  }
+
+  /// This certificate as the JDK holds one.
+  ///
+  /// @throws PkiException [PkiFault#REFUSED_BY_JDK]: the JDK's own parser is stricter in places
+  public X509Certificate toX509() throws PkiException {
+    X509Certificate known = x509;
+    if (known == null) {
+      known = parseWithJdk();
+      x509 = known;
+    }
+    return known;
+  }
+
+  private X509Certificate parseWithJdk() throws PkiException {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der.toArray()));
+    } catch (CertificateException e) {
+      throw new PkiException(
+          PkiFault.REFUSED_BY_JDK, "\"%s\": %s".formatted(subject(), e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Certificate that && der.equals(that.der);
+  }
+
+  @Override
+  public int hashCode() {
+    return der.hashCode();
+  }
+
+  /// Who it is for and by whom, in one line.
+  @Override
+  public String toString() {
+    return "\"%s\" issued by \"%s\"".formatted(subject(), issuer());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.padlock.pki;
+
+import dev.padlock.pki.der.BitString;
+import dev.padlock.pki.der.DerReader;
+import dev.padlock.pki.der.DerTag;
+import dev.padlock.pki.der.Octets;
+import dev.padlock.pki.der.Oid;
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.error.PkiFault;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// How the values of the known extensions are read, one method each.
+final class ExtensionValues {
+  private static final int STATUS_REQUEST = 5;
+
+  private ExtensionValues() {}
+
+  /// `GeneralNames ::= SEQUENCE SIZE (1..MAX) OF GeneralName` (RFC 5280 §4.2.1.6).
+  static List<GeneralName> generalNames(DerReader in) throws PkiException {
+    List<GeneralName> names = new ArrayList<>();
+    DerReader sequence = in.sequence();
+    do {
+      GeneralName name = GeneralName.read(sequence);
+      if (name instanceof GeneralName.IpAddress(Octets bytes)
+          && bytes.size() != 4
+          && bytes.size() != 16) {
+        throw new PkiException(
+            PkiFault.EXTENSION_MALFORMED, "an IP address of %d bytes".formatted(bytes.size()));
+      }
+      names.add(name);
+    } while (sequence.hasMore());
+    return List.copyOf(names);
+  }
+
+  /// `SEQUENCE { cA BOOLEAN DEFAULT FALSE, pathLenConstraint INTEGER (0..MAX) OPTIONAL }`.
+  static BasicConstraints basicConstraints(DerReader in) throws PkiException {
+    DerReader fields = in.sequence();
+    boolean ca = fields.isNext(DerTag.BOOLEAN) && fields.bool();
+    int limit =
+        fields.hasMore()
+            ? fields.smallInteger(BasicConstraints.UNLIMITED - 1)
+            : BasicConstraints.UNLIMITED;
+    fields.end();
+    return new BasicConstraints(ca, limit);
+  }
+
+  static Set<KeyUsage> keyUsage(DerReader in) throws PkiException {
+    BitString bits = in.bitString();
+    Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
+    for (KeyUsage usage : KeyUsage.values()) {
+      if (bits.isSet(usage.ordinal())) {
+        usages.add(usage);
+      }
+    }
+    return Collections.unmodifiableSet(usages);
+  }
+
+  /// `SEQUENCE SIZE (1..MAX) OF OBJECT IDENTIFIER`.
+  static Set<Oid> extendedKeyUsage(DerReader in) throws PkiException {
+    Set<Oid> purposes = new LinkedHashSet<>();
+    DerReader sequence = in.sequence();
+    do {
+      purposes.add(sequence.oid());
+    } while (sequence.hasMore());
+    return Collections.unmodifiableSet(purposes);
+  }
+
+  static AuthorityKeyIdentifier authorityKeyIdentifier(DerReader in) throws PkiException {
+    DerReader fields = in.sequence();
+    Octets key = optional(fields, DerTag.context(0));
+    Octets issuer = optional(fields, DerTag.contextConstructed(1));
+    Octets serial = optional(fields, DerTag.context(2));
+    fields.end();
+    return new AuthorityKeyIdentifier(key, issuer, serial);
+  }
+
+  private static Octets optional(DerReader fields, int tag) throws PkiException {
+    return fields.isNext(tag) ? fields.content(tag) : Octets.EMPTY;
+  }
+
+  /// RFC 7633 §4.2: the list of what the peer must show; 5 is a stapled status.
+  static boolean demandsStatus(DerReader in) throws PkiException {
+    DerReader features = in.sequence();
+    boolean demands = false;
+    while (features.hasMore()) {
+      demands |= features.smallInteger(0xffff) == STATUS_REQUEST;
+    }
+    return demands;
+  }
+}

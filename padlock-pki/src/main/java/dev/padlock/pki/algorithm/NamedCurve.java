@@ -1,0 +1,38 @@
+package dev.padlock.pki.algorithm;
+
+import dev.padlock.pki.der.Oid;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The curves of RFC 5480 §2.1.1.1 that the JDK can compute on.
+public enum NamedCurve {
+  SECP256R1("1.2.840.10045.3.1.7", 256),
+  SECP384R1("1.3.132.0.34", 384),
+  SECP521R1("1.3.132.0.35", 521);
+
+  private final Oid oid;
+  private final int bits;
+
+  NamedCurve(String oid, int bits) {
+    this.oid = Oid.of(oid);
+    this.bits = bits;
+  }
+
+  public static Optional<NamedCurve> of(Oid oid) {
+    return Arrays.stream(values()).filter(curve -> curve.oid.equals(oid)).findFirst();
+  }
+
+  public Oid oid() {
+    return oid;
+  }
+
+  /// The size of the field.
+  public int bits() {
+    return bits;
+  }
+
+  /// What JCA's ECGenParameterSpec calls it.
+  public String jcaName() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.padlock.pki.algorithm;
+
+import dev.padlock.pki.der.BitString;
+import dev.padlock.pki.der.DerReader;
+import dev.padlock.pki.der.DerTag;
+import dev.padlock.pki.der.Octets;
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.error.PkiFault;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+
+/// A public key as a certificate carries it (RFC 5280 §4.1.2.7): the whole encoding, the algorithm,
+/// the key's bits.
+public record SubjectPublicKeyInfo(Octets der, AlgorithmIdentifier algorithm, BitString key) {
+
+  public static SubjectPublicKeyInfo read(DerReader in) throws PkiException {
+    Octets der = in.element(DerTag.SEQUENCE);
+    DerReader fields = DerReader.of(der).sequence();
+    AlgorithmIdentifier algorithm = AlgorithmIdentifier.read(fields);
+    BitString key = fields.bitString();
+    fields.end();
+    return new SubjectPublicKeyInfo(der, algorithm, key);
+  }
+
+  public static SubjectPublicKeyInfo of(PublicKey key) throws PkiException {
+    byte[] encoded = key.getEncoded();
+    if (encoded == null) {
+      throw new PkiException(PkiFault.PUBLIC_KEY_MALFORMED, "it has no encoding");
+    }
+    return read(DerReader.of(Octets.wrap(encoded)));
+  }
+
+  /// The key for JCA, made by the KeyFactory of its algorithm.
+  public PublicKey toPublicKey() throws PkiException {
+    KeyAlgorithm kind = KeyAlgorithm.of(algorithm);
+    try {
+      return KeyFactory.getInstance(kind.jcaName())
+          .generatePublic(new X509EncodedKeySpec(der.toArray()));
+    } catch (GeneralSecurityException e) {
+      throw new PkiException(PkiFault.PUBLIC_KEY_MALFORMED, kind.jcaName() + " key", e);
+    }
+  }
+}

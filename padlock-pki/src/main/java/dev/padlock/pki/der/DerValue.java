@@ -1,0 +1,97 @@
+package dev.padlock.pki.der;
+
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.error.PkiFault;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/// What the content octets of the primitive types say, each in the one form that DER allows.
+final class DerValue {
+  private DerValue() {}
+
+  /// X.690 §8.3.2: the first nine bits are never all alike.
+  static BigInteger integer(Octets content) throws PkiException {
+    if (content.isEmpty()) {
+      throw new PkiException(PkiFault.DER_INTEGER, "no content");
+    }
+    if (content.size() > 1) {
+      int first = content.byteAt(0);
+      boolean secondIsHigh = content.byteAt(1) >= 0x80;
+      if ((first == 0x00 && !secondIsHigh) || (first == 0xff && secondIsHigh)) {
+        throw new PkiException(PkiFault.DER_INTEGER, content.toString());
+      }
+    }
+    return new BigInteger(content.array(), content.offset(), content.size());
+  }
+
+  /// X.690 §11.1: true is 0xff.
+  static boolean bool(Octets content) throws PkiException {
+    int value = content.size() == 1 ? content.byteAt(0) : -1;
+    if (value != 0x00 && value != 0xff) {
+      throw new PkiException(PkiFault.DER_BOOLEAN, content.toString());
+    }
+    return value == 0xff;
+  }
+
+  /// X.690 §8.6.2 and §11.2.1: unused bits are zero.
+  static BitString bitString(Octets content) throws PkiException {
+    if (content.isEmpty()) {
+      throw new PkiException(PkiFault.DER_BIT_STRING, "no content");
+    }
+    int unused = content.byteAt(0);
+    Octets bytes = content.slice(1, content.size() - 1);
+    if (unused > 7 || (unused > 0 && bytes.isEmpty())) {
+      throw new PkiException(PkiFault.DER_BIT_STRING, unused + " unused bits");
+    }
+    if (unused > 0 && (bytes.byteAt(bytes.size() - 1) & ((1 << unused) - 1)) != 0) {
+      throw new PkiException(PkiFault.DER_BIT_STRING, "an unused bit is set");
+    }
+    return new BitString(unused, bytes);
+  }
+
+  /// RFC 5280 §4.1.2.5.1: YYMMDDHHMMSSZ, where 50 and above is the last century.
+  static Instant utcTime(Octets content) throws PkiException {
+    String text = timeText(content, 13);
+    int year = number(text, 0, 2);
+    return instant(text, year >= 50 ? 1900 + year : 2000 + year, 2);
+  }
+
+  /// RFC 5280 §4.1.2.5.2: YYYYMMDDHHMMSSZ, no fraction.
+  static Instant generalizedTime(Octets content) throws PkiException {
+    String text = timeText(content, 15);
+    return instant(text, number(text, 0, 4), 4);
+  }
+
+  private static String timeText(Octets content, int length) throws PkiException {
+    byte[] bytes = content.array();
+    String text = new String(bytes, content.offset(), content.size(), StandardCharsets.ISO_8859_1);
+    boolean digits = text.chars().limit(length - 1L).allMatch(c -> c >= '0' && c <= '9');
+    if (text.length() != length || !digits || !text.endsWith("Z")) {
+      throw new PkiException(PkiFault.DER_TIME, content.toString());
+    }
+    return text;
+  }
+
+  private static Instant instant(String text, int year, int at) throws PkiException {
+    try {
+      return LocalDateTime.of(
+              year,
+              number(text, at, 2),
+              number(text, at + 2, 2),
+              number(text, at + 4, 2),
+              number(text, at + 6, 2),
+              number(text, at + 8, 2))
+          .toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw new PkiException(PkiFault.DER_TIME, text, e);
+    }
+  }
+
+  private static int number(String digits, int at, int count) {
+    return Integer.parseInt(digits, at, at + count, 10);
+  }
+}
