@@ -10,6 +10,12 @@ public final class Opaque {
   /// No bytes at all.
   public static final Opaque EMPTY = new Opaque(new byte[0]);
 
+  /// Takes a range of bytes, for example a running hash. Must neither change nor keep the array.
+  @FunctionalInterface
+  public interface Sink {
+    void accept(byte[] bytes, int offset, int length);
+  }
+
   private static final int SHOWN = 16;
 
   private final byte[] bytes;
@@ -60,6 +66,11 @@ public final class Opaque {
     System.arraycopy(bytes, 0, destination, offset, bytes.length);
   }
 
+  /// Hands the bytes over without a copy, to be read and not kept.
+  public void feed(Sink sink) {
+    sink.accept(bytes, 0, bytes.length);
+  }
+
   /// The part from `from` (inclusive) to `to` (exclusive), copied.
   public Opaque slice(int from, int to) {
     return copyOf(bytes, from, to - from);
@@ -89,7 +100,10 @@ public final class Opaque {
   public String toString() {
     int shown = Math.min(SHOWN, bytes.length);
     String start = HexFormat.of().formatHex(bytes, 0, shown);
-    return bytes.length + " bytes" + (shown == 0 ? "" : " " + start) + (shown < bytes.length ? "..." : "");
+    return bytes.length
+        + " bytes"
+        + (shown == 0 ? "" : " " + start)
+        + (shown < bytes.length ? "..." : "");
   }
 
   byte[] live() {

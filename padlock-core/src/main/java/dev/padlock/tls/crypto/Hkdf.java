@@ -1,6 +1,6 @@
 package dev.padlock.tls.crypto;
 
-/// HKDF (RFC 5869) and the HMAC (RFC 2104) it is made of.
+/// HKDF (RFC 5869), the HMAC (RFC 2104) it is made of, and the hash beneath both.
 ///
 /// Borrows the secrets it is given and hands over those it makes. An instance belongs to one
 /// connection: not thread-safe.
@@ -18,4 +18,7 @@ public interface Hkdf {
 
   /// HMAC (RFC 2104 §2).
   byte[] hmac(Secret key, byte[] data);
+
+  /// The hash of the data.
+  byte[] hash(byte[] data);
 }

@@ -67,6 +67,11 @@ final class DigestHkdf implements Hkdf {
     return output;
   }
 
+  @Override
+  public byte[] hash(byte[] data) {
+    return digest.digest(data);
+  }
+
   private void begin(byte[] key) {
     pad(key, INNER);
   }
