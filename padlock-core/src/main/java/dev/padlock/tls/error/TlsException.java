@@ -1,8 +1,10 @@
 package dev.padlock.tls.error;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A connection was refused, by us or by the peer, for a reason that has a name.
@@ -42,6 +44,14 @@ public abstract sealed class TlsException extends IOException
   /// What was seen in this case, in the order in which it was noted.
   public final Map<String, String> facts() {
     return facts;
+  }
+
+  /// The same refusal with one fact more, for example in which message it was.
+  public final TlsException noting(String name, Object value) {
+    List<Object> all = new ArrayList<>();
+    facts.forEach((fact, seen) -> Collections.addAll(all, fact, seen));
+    Collections.addAll(all, name, value);
+    return refusal.refuse(all.toArray()).causedBy(this);
   }
 
   /// Adds the failure below this one, for example of a JCA provider.

@@ -12,6 +12,7 @@ import static java.util.Map.entry;
 
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.Malformed;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.ExtensionType;
@@ -137,6 +138,10 @@ public final class ExtensionTable {
       throw Misbehaviour.EXTENSION_IN_WRONG_MESSAGE.refuse(
           "extension", type, "message", place.abbreviation());
     }
-    return data.reader().exactly(reader);
+    try {
+      return data.reader().exactly(reader);
+    } catch (Malformed e) {
+      throw e.noting("extension", type);
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.ExtensionType;
+import java.util.List;
 
 /// The name of the server that a client wants to reach (RFC 6066 §3).
 ///
@@ -54,14 +55,11 @@ public record ServerName(String hostName) implements Extension {
   }
 
   static ServerName read(ByteReader in) throws TlsException {
-    ByteReader names = in.scope(in.uint16());
-    int nameType = names.uint8();
-    Opaque name = names.opaque16(1, 0xffff);
-    String hostName = new String(name.toArray(), US_ASCII);
-    if (nameType != HOST_NAME || names.hasRemaining() || !isHostName(hostName)) {
-      throw Misbehaviour.BAD_SERVER_NAME.refuse("name_type", nameType, "name", name);
+    List<ServerName> serverNameList = in.vector16(1, 0xffff, ServerName::readOne);
+    if (serverNameList.size() > 1) {
+      throw Misbehaviour.BAD_SERVER_NAME.refuse("names", serverNameList.size());
     }
-    return new ServerName(hostName);
+    return serverNameList.getFirst();
   }
 
   @Override
@@ -69,6 +67,16 @@ public record ServerName(String hostName) implements Extension {
     try (var _ = out.length16()) {
       out.uint8(HOST_NAME).opaque16(Opaque.wrap(hostName.getBytes(US_ASCII)));
     }
+  }
+
+  private static ServerName readOne(ByteReader in) throws TlsException {
+    int nameType = in.uint8();
+    Opaque name = in.opaque16(1, 0xffff);
+    String hostName = new String(name.toArray(), US_ASCII);
+    if (nameType != HOST_NAME || !isHostName(hostName)) {
+      throw Misbehaviour.BAD_SERVER_NAME.refuse("name_type", nameType, "name", name);
+    }
+    return new ServerName(hostName);
   }
 
   private static boolean isOfHostName(int c) {

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.Malformed;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.HandshakeType;
@@ -37,6 +38,10 @@ public final class MessageReader {
     if (reader == null) {
       throw Misbehaviour.UNEXPECTED_MESSAGE.refuse("received", type);
     }
-    return body.reader().exactly(reader);
+    try {
+      return body.reader().exactly(reader);
+    } catch (Malformed e) {
+      throw e.noting("message", type);
+    }
   }
 }

@@ -1,0 +1,121 @@
+package dev.padlock.tls.wire.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.HandshakeType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What holds for every well-formed message, tried on random ones. A failure names its seed,
+/// message and position.
+final class MessageRoundTripTest {
+
+  private static final int HEADER = 4;
+
+  /// A flip of each bit.
+  private static final int[] FLIPS = {1, 2, 4, 8, 16, 32, 64, 128, 255};
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+  void writingAndReadingGivesTheSameMessageAndBytes(long seed) throws TlsException {
+    for (HandshakeMessage message : new RandomMessages(seed).oneOfEach()) {
+      Opaque encoded = message.encode();
+
+      HandshakeMessage read = read(encoded);
+
+      assertEquals(message, read, () -> "seed " + seed);
+      assertEquals(encoded, read.encode(), () -> "seed " + seed);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyTruncationIsRefusedWithDecodeError(long seed) {
+    for (HandshakeMessage message : new RandomMessages(seed).oneOfEach()) {
+      Opaque encoded = message.encode();
+      for (int size = HEADER; size < encoded.size(); size++) {
+        Opaque truncated = encoded.slice(0, size);
+        if (isAnotherMessage(message, size - HEADER)) {
+          continue;
+        }
+        String what = "seed " + seed + ", " + size + " bytes of " + message;
+        TlsException refusal = assertThrows(TlsException.class, () -> read(truncated), what);
+        assertEquals(AlertDescription.DECODE_ERROR, refusal.refusal().alert(), what);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyLengthenedMessageIsRefusedWithDecodeError(long seed) {
+    for (HandshakeMessage message : new RandomMessages(seed).oneOfEach()) {
+      if (message instanceof Finished || isHelloWithoutExtensions(message)) {
+        continue;
+      }
+      Opaque lengthened = Opaque.ofHex(message.encode().hex() + "00");
+      TlsException refusal = assertThrows(TlsException.class, () -> read(lengthened));
+      assertEquals(AlertDescription.DECODE_ERROR, refusal.refusal().alert(), () -> "" + message);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void everyChangedByteIsRefusedByNameOrReadCanonically(long seed) {
+    for (HandshakeMessage message : new RandomMessages(seed).oneOfEach()) {
+      byte[] encoded = message.encode().toArray();
+      for (int at = HEADER; at < encoded.length; at++) {
+        for (int flip : FLIPS) {
+          encoded[at] ^= (byte) flip;
+          assertRefusedOrCanonical(
+              Opaque.of(encoded), "seed " + seed + ", byte " + at + " of " + message);
+          encoded[at] ^= (byte) flip;
+        }
+      }
+    }
+  }
+
+  private static void assertRefusedOrCanonical(Opaque changed, String what) {
+    HandshakeMessage read;
+    try {
+      read = read(changed);
+    } catch (TlsException refused) {
+      return;
+    } catch (RuntimeException e) {
+      throw new AssertionError(what, e);
+    }
+    assertEquals(changed, read.encode(), what);
+  }
+
+  /// Finished has any length, and a hello may end before its extensions.
+  private static boolean isAnotherMessage(HandshakeMessage message, int size) {
+    return switch (message) {
+      case Finished _ -> true;
+      case ClientHello hello ->
+          size
+              == 2
+                  + 32
+                  + 1
+                  + hello.legacySessionId().size()
+                  + 2
+                  + 2 * hello.cipherSuites().size()
+                  + 1
+                  + hello.legacyCompressionMethods().size();
+      case ServerHello hello -> size == 2 + 32 + 1 + hello.legacySessionIdEcho().size() + 2 + 1;
+      default -> false;
+    };
+  }
+
+  private static boolean isHelloWithoutExtensions(HandshakeMessage message) {
+    return message instanceof ClientHello client && !client.extensions().isPresent()
+        || message instanceof ServerHello server && !server.extensions().isPresent();
+  }
+
+  private static HandshakeMessage read(Opaque encoded) throws TlsException {
+    return MessageReader.read(
+        new HandshakeType(encoded.byteAt(0)), encoded.slice(HEADER, encoded.size()));
+  }
+}
