@@ -9,6 +9,7 @@ module dev.padlock.pki {
   exports dev.padlock.pki.issue;
   exports dev.padlock.pki.key;
   exports dev.padlock.pki.name;
+  exports dev.padlock.pki.path;
   exports dev.padlock.pki.pem;
   exports dev.padlock.pki.store;
 }

@@ -158,7 +158,7 @@ public final class Certificate {
 
   /// Whether issuer and subject are the same name. That says nothing about who signed.
   public boolean isSelfIssued() {
-    return issuer().equals(subject());
+    return issuer().isSameAs(subject());
   }
 
   /// Whether the signature was made with the private half of this key.
@@ -198,6 +198,18 @@ public final class Certificate {
 
   public Optional<AuthorityKeyIdentifier> authorityKeyIdentifier() throws PkiException {
     return value(CertificateOids.AUTHORITY_KEY_IDENTIFIER, ExtensionValues::authorityKeyIdentifier);
+  }
+
+  /// Where the issuer says that things about it can be had; nothing here goes there.
+  public List<AccessDescription> authorityInformation() throws PkiException {
+    return value(
+            CertificateOids.AUTHORITY_INFORMATION_ACCESS, ExtensionValues::authorityInformation)
+        .orElse(List.of());
+  }
+
+  /// Whether keyUsage lets the key do this; a certificate without the extension lets it do all.
+  public boolean permits(KeyUsage usage) throws PkiException {
+    return keyUsage().map(usages -> usages.contains(usage)).orElse(true);
   }
 
   /// Whether the holder promised to show a fresh revocation status with it (RFC 7633).

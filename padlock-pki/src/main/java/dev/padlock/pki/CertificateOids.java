@@ -37,6 +37,9 @@ public final class CertificateOids {
   /// RFC 5280 §4.2.1.14.
   public static final Oid INHIBIT_ANY_POLICY = Oid.of("2.5.29.54");
 
+  /// RFC 5280 §4.2.2.1.
+  public static final Oid AUTHORITY_INFORMATION_ACCESS = Oid.of("1.3.6.1.5.5.7.1.1");
+
   /// RFC 7633 §4.
   public static final Oid TLS_FEATURE = Oid.of("1.3.6.1.5.5.7.1.24");
 

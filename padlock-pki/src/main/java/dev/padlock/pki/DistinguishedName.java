@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /// A subject or an issuer (RFC 5280 §4.1.2.4): its encoding, read when somebody asks.
 ///
 /// Equality is that of the encoding, which is how issuers write their own name into what they sign.
 public final class DistinguishedName {
   private static final Oid COMMON_NAME = Oid.of("2.5.4.3");
+  private static final Oid ORGANIZATION = Oid.of("2.5.4.10");
 
   private final Octets der;
+  private volatile @Nullable String normalForm;
 
   private DistinguishedName(Octets der) {
     this.der = der;
@@ -31,11 +34,21 @@ public final class DistinguishedName {
   /// The name with a common name only.
   public static DistinguishedName ofCommonName(String commonName) {
     return new DistinguishedName(
+        DerWriter.write(w -> w.sequence(name -> write(name, COMMON_NAME, commonName))));
+  }
+
+  /// The name with an organisation and a common name in it.
+  public static DistinguishedName of(String organization, String commonName) {
+    return new DistinguishedName(
         DerWriter.write(w ->
-            w.sequence(name ->
-                name.constructed(
-                    DerTag.SET,
-                    set -> set.sequence(s -> s.oid(COMMON_NAME).utf8String(commonName))))));
+            w.sequence(name -> {
+              write(name, ORGANIZATION, organization);
+              write(name, COMMON_NAME, commonName);
+            })));
+  }
+
+  private static void write(DerWriter name, Oid type, String value) {
+    name.constructed(DerTag.SET, set -> set.sequence(s -> s.oid(type).utf8String(value)));
   }
 
   /// The name without any part.
@@ -71,10 +84,19 @@ public final class DistinguishedName {
 
   /// The last common name, which is the most specific one.
   public Optional<String> commonName() {
+    return text(COMMON_NAME);
+  }
+
+  /// The last organisation.
+  public Optional<String> organization() {
+    return text(ORGANIZATION);
+  }
+
+  private Optional<String> text(Oid type) {
     try {
       return relativeNames().stream()
           .flatMap(List::stream)
-          .filter(attribute -> attribute.type().equals(COMMON_NAME))
+          .filter(attribute -> attribute.type().equals(type))
           .flatMap(attribute -> attribute.text().stream())
           .reduce((first, second) -> second);
     } catch (PkiException e) {
@@ -84,6 +106,37 @@ public final class DistinguishedName {
 
   public X500Principal toPrincipal() {
     return new X500Principal(der.toArray());
+  }
+
+  /// Whether both are the same name by RFC 5280 §7.1: letter case, spaces and the kind of string do
+  /// not matter.
+  public boolean isSameAs(DistinguishedName other) {
+    return der.equals(other.der) || normalForm().equals(other.normalForm());
+  }
+
+  /// The same text for all names that [#isSameAs] holds to be the same; for indexes, not for
+  /// people.
+  public String normalForm() {
+    String known = normalForm;
+    if (known == null) {
+      known = normalize();
+      normalForm = known;
+    }
+    return known;
+  }
+
+  private String normalize() {
+    try {
+      StringBuilder form = new StringBuilder();
+      for (List<NameAttribute> relative : relativeNames()) {
+        // X.690 §11.6 orders the attributes of a set by their encoding, which case can change.
+        relative.stream().map(NameAttribute::normalForm).sorted().forEach(form::append);
+        form.append('\n');
+      }
+      return form.toString();
+    } catch (PkiException e) {
+      return "#" + der.hex();
+    }
   }
 
   @Override

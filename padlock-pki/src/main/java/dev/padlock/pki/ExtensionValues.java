@@ -83,6 +83,18 @@ final class ExtensionValues {
     return fields.isNext(tag) ? fields.content(tag) : Octets.EMPTY;
   }
 
+  /// `SEQUENCE SIZE (1..MAX) OF AccessDescription` (RFC 5280 §4.2.2.1).
+  static List<AccessDescription> authorityInformation(DerReader in) throws PkiException {
+    List<AccessDescription> descriptions = new ArrayList<>();
+    DerReader sequence = in.sequence();
+    do {
+      DerReader fields = sequence.sequence();
+      descriptions.add(new AccessDescription(fields.oid(), GeneralName.read(fields)));
+      fields.end();
+    } while (sequence.hasMore());
+    return List.copyOf(descriptions);
+  }
+
   /// RFC 7633 §4.2: the list of what the peer must show; 5 is a stapled status.
   static boolean demandsStatus(DerReader in) throws PkiException {
     DerReader features = in.sequence();

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,6 +73,16 @@ public record NameAttribute(Oid type, Octets value) {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /// RFC 5280 §7.1 in the measure that certificates in use need: letter case folded, runs of white
+  /// space made one, its length before it so that no two values run together.
+  String normalForm() {
+    String form =
+        text()
+            .map(text -> text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+            .orElse("#" + value.hex());
+    return type + "=" + form.length() + ":" + form;
   }
 
   /// `type=value` as RFC 4514 §2.3 and §2.4 ask; what is no text is `#` and the encoding.

@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class TrustStore {
   private final String origin;
   private final List<Certificate> anchors;
-  private final Map<DistinguishedName, List<Certificate>> bySubject;
+  private final Map<String, List<Certificate>> bySubject;
   private volatile @Nullable Octets fingerprint;
 
   TrustStore(String origin, Collection<Certificate> certificates) {
     this.origin = origin;
     this.anchors = List.copyOf(new LinkedHashSet<>(certificates));
-    Map<DistinguishedName, List<Certificate>> index = new HashMap<>();
+    Map<String, List<Certificate>> index = new HashMap<>();
     for (Certificate anchor : anchors) {
-      index.computeIfAbsent(anchor.subject(), subject -> new ArrayList<>()).add(anchor);
+      index
+          .computeIfAbsent(anchor.subject().normalForm(), subject -> new ArrayList<>())
+          .add(anchor);
     }
     index.replaceAll((subject, list) -> List.copyOf(list));
     this.bySubject = Map.copyOf(index);
@@ -87,7 +89,7 @@ public final class TrustStore {
 
   /// The anchors of this name.
   public List<Certificate> withSubject(DistinguishedName subject) {
-    return bySubject.getOrDefault(subject, List.of());
+    return bySubject.getOrDefault(subject.normalForm(), List.of());
   }
 
   /// Identifies the set of anchors, whatever their order: what is remembered under one set must not

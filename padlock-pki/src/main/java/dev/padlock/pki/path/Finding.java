@@ -1,0 +1,44 @@
+package dev.padlock.pki.path;
+
+import dev.padlock.pki.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that is wrong with a chain: the rule, the certificate concerned (null where it is the
+/// chain as a whole), the facts, and the same in one sentence for people.
+public record Finding(
+    Reason reason, @Nullable Certificate certificate, List<Fact> facts, String sentence) {
+  public Finding {
+    facts = List.copyOf(facts);
+  }
+
+  static Finding ofChain(Reason reason, String sentence, Fact... facts) {
+    return new Finding(reason, null, List.of(facts), sentence);
+  }
+
+  /// About this certificate, which becomes a fact itself.
+  static Finding about(Certificate certificate, Reason reason, String sentence, Fact... facts) {
+    List<Fact> all = new ArrayList<>();
+    all.add(new Fact(FactName.CERTIFICATE, certificate.subject().toString()));
+    all.add(new Fact(FactName.FINGERPRINT, certificate.fingerprint().hex()));
+    all.addAll(List.of(facts));
+    return new Finding(reason, certificate, all, sentence);
+  }
+
+  /// The certificate concerned; empty where it is the chain as a whole.
+  public Optional<Certificate> concerned() {
+    return Optional.ofNullable(certificate);
+  }
+
+  /// The value of this fact, where it is known.
+  public Optional<String> fact(FactName name) {
+    return facts.stream().filter(f -> f.name() == name).map(Fact::value).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return reason + ": " + sentence;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.padlock.pki.path;
+
+import dev.padlock.pki.name.ReferenceIdentity;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be judged: the chain, what it is shown for, the time, and the name that was asked for
+/// (null: any name will do, as for clients).
+public record PathRequest(
+    PresentedChain chain, Usage usage, Instant at, @Nullable ReferenceIdentity name) {
+
+  /// A server that was asked for by this name.
+  public static PathRequest server(PresentedChain chain, ReferenceIdentity name, Instant at) {
+    return new PathRequest(chain, Usage.SERVER_AUTH, at, name);
+  }
+
+  /// A client.
+  public static PathRequest client(PresentedChain chain, Instant at) {
+    return new PathRequest(chain, Usage.CLIENT_AUTH, at, null);
+  }
+
+  /// The name that was asked for.
+  public Optional<ReferenceIdentity> askedName() {
+    return Optional.ofNullable(name);
+  }
+}
