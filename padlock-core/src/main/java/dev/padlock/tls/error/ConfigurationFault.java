@@ -2,6 +2,13 @@ package dev.padlock.tls.error;
 
 /// What cannot work, found before a byte is sent.
 public enum ConfigurationFault implements Refusal {
+  /// No trust store could be loaded.
+  NO_TRUST_STORE(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9846 §4.5.1.3",
+      Fault.LOCAL,
+      "No trust store could be loaded",
+      "Name a trust store, or a file of trusted certificates"),
   /// A list that must hold at least one entry is empty.
   NOTHING_ENABLED(
       AlertDescription.INTERNAL_ERROR,

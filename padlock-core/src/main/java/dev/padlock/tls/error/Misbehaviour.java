@@ -2,6 +2,20 @@ package dev.padlock.tls.error;
 
 /// What a peer must not do (RFC 9846, wherever it says MUST abort).
 public enum Misbehaviour implements Refusal {
+  /// A HelloRetryRequest has no supported_versions extension.
+  MISSING_SUPPORTED_VERSIONS(
+      AlertDescription.MISSING_EXTENSION,
+      "RFC 9846 §4.2.4",
+      Fault.PEER,
+      "A HelloRetryRequest has no supported_versions extension",
+      "The peer's TLS implementation has to be corrected or updated"),
+  /// The peer sent more certificates than this side accepts.
+  TOO_MANY_CERTIFICATES(
+      AlertDescription.BAD_CERTIFICATE,
+      "RFC 9846 §4.5.1",
+      Fault.PEER,
+      "The peer sent more certificates than this side accepts",
+      "Send only the chain, or raise the limit"),
   /// A message came that is not allowed at this point of the handshake.
   UNEXPECTED_MESSAGE(
       AlertDescription.UNEXPECTED_MESSAGE,

@@ -32,6 +32,11 @@ public final class TrafficSecret {
     return generation == UNNUMBERED ? label : label + generation;
   }
 
+  /// How often it was updated: 0 for the first of its kind.
+  public int generation() {
+    return Math.max(0, generation);
+  }
+
   /// RFC 9846 §7.3. The caller owns the keys.
   public TrafficKeys keys(AeadAlgorithm algorithm) {
     Secret key = derivation.expand("key", algorithm.keyLength());

@@ -9,6 +9,7 @@ import dev.padlock.tls.error.TlsException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Set;
 
 /// A signature algorithm (RFC 9846 §4.3.3; ML-DSA by draft-ietf-tls-mldsa).
 ///
@@ -110,6 +111,11 @@ public record SignatureScheme(int code) {
 
   public SignatureScheme {
     CodePointNames.requireBytes(code, 2);
+  }
+
+  /// Every scheme that Padlock can make or check.
+  public static Set<SignatureScheme> known() {
+    return ALGORITHMS.keySet();
   }
 
   public static SignatureScheme read(ByteReader in) throws TlsException {

@@ -39,6 +39,17 @@ public record ClientHello(
     cipherSuites = List.copyOf(cipherSuites);
   }
 
+  /// The same hello with other extensions, as a second one has them.
+  public ClientHello withExtensions(Extensions others) {
+    return new ClientHello(
+        legacyVersion,
+        random,
+        legacySessionId,
+        cipherSuites,
+        legacyCompressionMethods,
+        others);
+  }
+
   @Override
   public HandshakeType type() {
     return HandshakeType.CLIENT_HELLO;

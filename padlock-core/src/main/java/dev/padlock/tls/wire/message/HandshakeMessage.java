@@ -25,6 +25,9 @@ public sealed interface HandshakeMessage
         NewSessionTicket,
         ServerHello {
 
+  /// Bytes of msg_type and length.
+  int HEADER_LENGTH = 4;
+
   HandshakeType type();
 
   /// Writes what follows the header.

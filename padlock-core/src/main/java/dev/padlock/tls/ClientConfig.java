@@ -1,0 +1,176 @@
+package dev.padlock.tls;
+
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.path.KeyPolicy;
+import dev.padlock.pki.path.PathValidator;
+import dev.padlock.pki.store.TrustStore;
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.ConfigurationFault;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.ClientSettings;
+import dev.padlock.tls.handshake.hello.GroupMemory;
+import dev.padlock.tls.handshake.hello.HelloOptions;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.verify.CredentialChooser;
+import dev.padlock.tls.verify.CredentialList;
+import dev.padlock.tls.verify.PeerVerifier;
+import dev.padlock.tls.verify.PkiVerifier;
+import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
+import dev.padlock.tls.wire.NamedGroup;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How a client behaves. Immutable and thread-safe; make one and use it for all connections, since it also remembers
+/// which groups servers like.
+public final class ClientConfig {
+
+  private final ClientSettings settings;
+
+  private ClientConfig(ClientSettings settings) {
+    this.settings = settings;
+  }
+
+  ClientSettings settings() {
+    return settings;
+  }
+
+  /// Sound defaults: TLS 1.3, the operating system's trust store, post-quantum key exchange first.
+  public static ClientConfig defaults() throws TlsException {
+    return builder().build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// Builds a [ClientConfig]. Not thread-safe.
+  public static final class Builder extends ConfigBuilder<Builder> {
+
+    private @Nullable PeerVerifier verifier;
+    private CredentialChooser credentials = request -> Optional.empty();
+    private List<Opaque> protocols = List.of();
+    private boolean middleboxCompatibility = true;
+    private boolean grease = true;
+    private boolean requestOcsp = true;
+    private boolean requestTimestamps = true;
+    private boolean compressedCertificates = true;
+    private List<Opaque> authorities = List.of();
+
+    private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /// Believes servers whose chain ends in `store`. The default is the operating system's store, else the JDK's.
+    public Builder trust(TrustStore store) {
+      return verifier(
+          new PkiVerifier(
+              PathValidator.pkix(store, KeyPolicy.STANDARD), store.description()));
+    }
+
+    /// Lets somebody else judge servers.
+    public Builder verifier(PeerVerifier judge) {
+      verifier = judge;
+      return this;
+    }
+
+    /// Credentials to present where a server asks; the first that fits is taken.
+    public Builder credentials(Credential... fitting) {
+      return credentials(new CredentialList(List.of(fitting)));
+    }
+
+    /// Lets somebody else choose the credential.
+    public Builder credentials(CredentialChooser chooser) {
+      credentials = chooser;
+      return this;
+    }
+
+    /// Application protocols to offer (ALPN), best first, for example `h2`, `http/1.1`.
+    public Builder applicationProtocols(String... bestFirst) {
+      protocols =
+          Stream.of(bestFirst)
+              .map(name -> Opaque.wrap(name.getBytes(StandardCharsets.UTF_8)))
+              .toList();
+      return this;
+    }
+
+    /// The groups for which a share is sent at once; the first two of the groups by default. None costs a round trip.
+    public Builder keyShares(List<NamedGroup> shared) {
+      keyShareGroups(shared);
+      return this;
+    }
+
+    /// Whether hellos look like TLS 1.2 resumption, for old middleboxes (RFC 9846 §E.4); on by default.
+    public Builder middleboxCompatibility(boolean compatible) {
+      middleboxCompatibility = compatible;
+      return this;
+    }
+
+    /// Whether hellos carry reserved values that servers must ignore (RFC 8701); on by default.
+    public Builder grease(boolean offered) {
+      grease = offered;
+      return this;
+    }
+
+    /// Whether to ask for a stapled OCSP response; on by default.
+    public Builder requestOcsp(boolean asked) {
+      requestOcsp = asked;
+      return this;
+    }
+
+    /// Whether to ask for signed certificate timestamps; on by default.
+    public Builder requestCertificateTimestamps(boolean asked) {
+      requestTimestamps = asked;
+      return this;
+    }
+
+    /// Whether the server may compress its certificate with zlib (RFC 8879); on by default.
+    public Builder compressedCertificates(boolean accepted) {
+      compressedCertificates = accepted;
+      return this;
+    }
+
+    /// DER distinguished names of the roots that a server should have (certificate_authorities).
+    public Builder certificateAuthorities(List<Opaque> names) {
+      authorities = List.copyOf(names);
+      return this;
+    }
+
+    /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot work
+    public ClientConfig build() throws TlsException {
+      if (protocols.stream().anyMatch(name -> name.isEmpty() || name.size() > 255)) {
+        throw ConfigurationFault.BAD_VALUE.refuse("setting", "application protocol");
+      }
+      List<CertificateCompressionAlgorithm> compression =
+          compressedCertificates ? List.of(CertificateCompressionAlgorithm.ZLIB) : List.of();
+      HelloOptions hello =
+          new HelloOptions(
+              middleboxCompatibility,
+              grease,
+              requestOcsp,
+              requestTimestamps,
+              compression,
+              authorities);
+      return new ClientConfig(
+          new ClientSettings(
+              common(), judge(), credentials, protocols, hello, new GroupMemory()));
+    }
+
+    private PeerVerifier judge() throws TlsException {
+      if (verifier == null) {
+        try {
+          trust(TrustStore.system());
+        } catch (PkiException unusable) {
+          throw ConfigurationFault.NO_TRUST_STORE.refuse().causedBy(unusable);
+        }
+      }
+      return Objects.requireNonNull(verifier);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package dev.padlock.tls;
+
+import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.jca.JcaCrypto;
+import dev.padlock.tls.error.ConfigurationFault;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.CommonSettings;
+import dev.padlock.tls.handshake.hello.Limits;
+import dev.padlock.tls.handshake.hello.Preferences;
+import dev.padlock.tls.handshake.hello.RecordSettings;
+import dev.padlock.tls.trace.KeyLog;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.SignatureScheme;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What clients and servers are configured with alike. Not thread-safe; what it builds is.
+///
+/// @param <B> the builder itself
+public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
+    permits ClientConfig.Builder, ServerConfig.Builder {
+
+  private @Nullable CryptoProvider crypto;
+  private InstantSource clock = InstantSource.system();
+  private @Nullable List<CipherSuite> suites;
+  private @Nullable List<NamedGroup> groups;
+  private @Nullable List<NamedGroup> keyShares;
+  private @Nullable List<SignatureScheme> schemes;
+  private List<SignatureScheme> certificateSchemes = List.of();
+  private RecordSettings records = RecordSettings.STANDARD;
+  private Limits limits = Limits.STANDARD;
+  private @Nullable KeyLog keyLog;
+
+  abstract B self();
+
+  /// The cryptography to use; the JDK's by default.
+  public B crypto(CryptoProvider provider) {
+    crypto = provider;
+    return self();
+  }
+
+  /// The clock by which certificates are judged; the system's by default.
+  public B clock(InstantSource source) {
+    clock = source;
+    return self();
+  }
+
+  /// Cipher suites, best first.
+  public B cipherSuites(List<CipherSuite> bestFirst) {
+    suites = List.copyOf(bestFirst);
+    return self();
+  }
+
+  /// Key exchange groups, best first.
+  public B groups(List<NamedGroup> bestFirst) {
+    groups = List.copyOf(bestFirst);
+    return self();
+  }
+
+  final void keyShareGroups(List<NamedGroup> shared) {
+    keyShares = List.copyOf(shared);
+  }
+
+  /// Signature schemes that we accept and make, best first.
+  public B signatureSchemes(List<SignatureScheme> bestFirst) {
+    schemes = List.copyOf(bestFirst);
+    return self();
+  }
+
+  /// Signature schemes accepted inside certificates, where they differ (signature_algorithms_cert).
+  public B certificateSignatureSchemes(List<SignatureScheme> bestFirst) {
+    certificateSchemes = List.copyOf(bestFirst);
+    return self();
+  }
+
+  /// Announces that records from the peer must be small: at most `bytes` of inner plaintext, 64 to 16,385 (RFC 8449).
+  public B recordSizeLimit(int bytes) {
+    records =
+        new RecordSettings(
+            bytes, records.paddingBlock(), records.smallFirst(), records.recordsPerKey());
+    return self();
+  }
+
+  /// Pads protected records to a multiple of `bytes`, which hides lengths and costs bandwidth (RFC 9846 §5.4).
+  public B padRecordsTo(int bytes) {
+    records =
+        new RecordSettings(
+            records.sizeLimit(), bytes, records.smallFirst(), records.recordsPerKey());
+    return self();
+  }
+
+  /// Whether the first application records are small enough for one packet each; on by default.
+  public B smallFirstRecords(boolean small) {
+    records =
+        new RecordSettings(
+            records.sizeLimit(), records.paddingBlock(), small, records.recordsPerKey());
+    return self();
+  }
+
+  /// Renews our keys after so many records, where the cipher does not ask for it sooner (RFC 9846 §5.5).
+  public B renewKeysAfter(long recordCount) {
+    records =
+        new RecordSettings(
+            records.sizeLimit(), records.paddingBlock(), records.smallFirst(), recordCount);
+    return self();
+  }
+
+  /// The longest handshake message accepted, in bytes; so also the longest certificate chain. 131,072 by default.
+  public B maxHandshakeMessage(int bytes) {
+    limits =
+        new Limits(
+            bytes,
+            limits.maxCertificates(),
+            limits.maxFragments(),
+            limits.maxEmptyRecords(),
+            limits.maxWarnings(),
+            limits.maxKeyUpdates(),
+            limits.maxTickets());
+    return self();
+  }
+
+  /// Options that weaken connections. Each says what it costs.
+  public Dangerous<B> dangerous() {
+    return new Dangerous<>(this);
+  }
+
+  /// Options that weaken connections.
+  ///
+  /// @param <B> the builder to return to
+  public static final class Dangerous<B extends ConfigBuilder<B>> {
+    private final ConfigBuilder<B> builder;
+
+    Dangerous(ConfigBuilder<B> builder) {
+      this.builder = builder;
+    }
+
+    /// Gives every secret of every connection away, so that captures can be decrypted (RFC 9850).
+    public B keyLog(KeyLog log) {
+      builder.keyLog = log;
+      return builder.self();
+    }
+  }
+
+  final CryptoProvider chosenCrypto() {
+    if (crypto == null) {
+      crypto = JcaCrypto.platform();
+    }
+    return crypto;
+  }
+
+  final CommonSettings common() throws TlsException {
+    requireInRange("record size limit", records.sizeLimit(), 64, RecordSettings.LARGEST, 0);
+    requireInRange("padding", records.paddingBlock(), 0, RecordSettings.LARGEST, 0);
+    requireInRange("records per key", records.recordsPerKey(), 1, Long.MAX_VALUE, 1);
+    requireInRange("largest handshake message", limits.maxHandshakeMessage(), 1024, 1 << 24, 1024);
+    return new CommonSettings(chosenCrypto(), clock, preferences(), records, limits, keyLog);
+  }
+
+  private static void requireInRange(String what, long value, long least, long most, long also)
+      throws TlsException {
+    if ((value < least || value > most) && value != also) {
+      throw ConfigurationFault.BAD_VALUE.refuse(
+          "setting", what, "value", value, "least", least, "most", most);
+    }
+  }
+
+  private Preferences preferences() throws TlsException {
+    CryptoProvider with = chosenCrypto();
+    List<NamedGroup> chosenGroups = groups == null ? Defaults.groups(with) : groups;
+    List<CipherSuite> chosenSuites = suites == null ? Defaults.suites(with) : suites;
+    List<SignatureScheme> chosenSchemes = schemes == null ? Defaults.schemes(with) : schemes;
+    require("group", chosenGroups, group -> group.algorithm().filter(with::supports).isPresent());
+    require("suite", chosenSuites, suite -> suite.aead().filter(with::supports).isPresent());
+    require(
+        "signature scheme",
+        chosenSchemes,
+        scheme -> scheme.algorithm().filter(with::supports).isPresent());
+    List<NamedGroup> shared =
+        keyShares == null
+            ? chosenGroups.subList(0, Math.min(Defaults.KEY_SHARES, chosenGroups.size()))
+            : keyShares;
+    if (!chosenGroups.containsAll(shared)) {
+      throw ConfigurationFault.BAD_VALUE.refuse("key shares", shared, "groups", chosenGroups);
+    }
+    return new Preferences(
+        chosenSuites, chosenGroups, List.copyOf(shared), chosenSchemes, certificateSchemes);
+  }
+
+  private static <T> void require(String what, List<T> chosen, Predicate<T> supported)
+      throws TlsException {
+    if (chosen.isEmpty()) {
+      throw ConfigurationFault.NOTHING_ENABLED.refuse("list", what);
+    }
+    for (T one : chosen) {
+      if (!supported.test(one)) {
+        throw ConfigurationFault.NOT_SUPPORTED.refuse(what, one);
+      }
+    }
+  }
+}

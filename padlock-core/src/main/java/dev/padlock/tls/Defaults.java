@@ -1,0 +1,75 @@
+package dev.padlock.tls;
+
+import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.SignatureScheme;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What is enabled where nothing is said: all that is sound, best first.
+final class Defaults {
+
+  private static final List<NamedGroup> GROUPS =
+      List.of(
+          NamedGroup.X25519MLKEM768,
+          NamedGroup.X25519,
+          NamedGroup.SECP256R1,
+          NamedGroup.SECP384R1,
+          NamedGroup.SECP256R1MLKEM768,
+          NamedGroup.SECP384R1MLKEM1024,
+          NamedGroup.SECP521R1,
+          NamedGroup.X448,
+          NamedGroup.FFDHE2048,
+          NamedGroup.FFDHE3072);
+
+  /// The PKCS#1 schemes are for signatures inside certificates; TLS 1.3 signs nothing else with them.
+  private static final List<SignatureScheme> SCHEMES =
+      List.of(
+          SignatureScheme.ECDSA_SECP256R1_SHA256,
+          SignatureScheme.ED25519,
+          SignatureScheme.RSA_PSS_RSAE_SHA256,
+          SignatureScheme.RSA_PSS_PSS_SHA256,
+          SignatureScheme.ECDSA_SECP384R1_SHA384,
+          SignatureScheme.RSA_PSS_RSAE_SHA384,
+          SignatureScheme.RSA_PSS_PSS_SHA384,
+          SignatureScheme.ECDSA_SECP521R1_SHA512,
+          SignatureScheme.RSA_PSS_RSAE_SHA512,
+          SignatureScheme.RSA_PSS_PSS_SHA512,
+          SignatureScheme.ED448,
+          SignatureScheme.RSA_PKCS1_SHA256,
+          SignatureScheme.RSA_PKCS1_SHA384,
+          SignatureScheme.RSA_PKCS1_SHA512);
+
+  /// How many shares a client sends at once: the post-quantum one and the usual one.
+  static final int KEY_SHARES = 2;
+
+  private Defaults() {}
+
+  static List<NamedGroup> groups(CryptoProvider crypto) {
+    return supported(GROUPS, group -> group.algorithm().filter(crypto::supports).isPresent());
+  }
+
+  static List<SignatureScheme> schemes(CryptoProvider crypto) {
+    return supported(SCHEMES, scheme -> scheme.algorithm().filter(crypto::supports).isPresent());
+  }
+
+  /// ChaCha20 goes first where the CPU does not make AES fast.
+  static List<CipherSuite> suites(CryptoProvider crypto) {
+    List<CipherSuite> suites =
+        crypto.acceleratesAes()
+            ? List.of(
+                CipherSuite.TLS_AES_128_GCM_SHA256,
+                CipherSuite.TLS_AES_256_GCM_SHA384,
+                CipherSuite.TLS_CHACHA20_POLY1305_SHA256)
+            : List.of(
+                CipherSuite.TLS_CHACHA20_POLY1305_SHA256,
+                CipherSuite.TLS_AES_128_GCM_SHA256,
+                CipherSuite.TLS_AES_256_GCM_SHA384);
+    return supported(suites, suite -> suite.aead().filter(crypto::supports).isPresent());
+  }
+
+  private static <T> List<T> supported(List<T> wanted, Predicate<T> test) {
+    return wanted.stream().filter(test).toList();
+  }
+}

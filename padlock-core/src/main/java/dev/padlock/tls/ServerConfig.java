@@ -1,0 +1,190 @@
+package dev.padlock.tls;
+
+import dev.padlock.pki.path.KeyPolicy;
+import dev.padlock.pki.path.PathValidator;
+import dev.padlock.pki.store.TrustStore;
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.ConfigurationFault;
+import dev.padlock.tls.error.IdentityFault;
+import dev.padlock.tls.error.Incompatibility;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.ClientAuthentication;
+import dev.padlock.tls.handshake.hello.ConfigurationChooser;
+import dev.padlock.tls.handshake.hello.ProtocolChooser;
+import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.verify.CredentialChooser;
+import dev.padlock.tls.verify.CredentialList;
+import dev.padlock.tls.verify.Judgement;
+import dev.padlock.tls.verify.PeerVerifier;
+import dev.padlock.tls.verify.PkiVerifier;
+import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
+import dev.padlock.tls.wire.message.ClientHello;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How a server behaves. Immutable and thread-safe; one serves all connections.
+public final class ServerConfig {
+
+  private final ServerSettings settings;
+
+  private ServerConfig(ServerSettings settings) {
+    this.settings = settings;
+  }
+
+  ServerSettings settings() {
+    return settings;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// Whether clients are asked for certificates.
+  public enum ClientCertificates {
+    NOT_ASKED,
+    /// Asked for; a client without one is served all the same.
+    OPTIONAL,
+    /// A client without one is refused.
+    REQUIRED
+  }
+
+  /// Builds a [ServerConfig]. Not thread-safe.
+  public static final class Builder extends ConfigBuilder<Builder> {
+
+    private static final Judgement NOBODY =
+        new Judgement.Rejected(
+            IdentityFault.CERTIFICATE_REJECTED, "No verifier for clients is set", Map.of());
+
+    private @Nullable CredentialChooser credentials;
+    private ClientCertificates clientCertificates = ClientCertificates.NOT_ASKED;
+    private @Nullable PeerVerifier clientVerifier;
+    private List<Opaque> authorities = List.of();
+    private ProtocolChooser protocols = ProtocolChooser.of(List.of());
+    private @Nullable ConfigurationChooser configurations;
+    private boolean retryCookie;
+    private boolean compressedCertificates = true;
+
+    private Builder() {}
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /// Credentials; which one a client gets follows from its server name and the signatures that it accepts.
+    public Builder credentials(Credential... all) {
+      return all.length == 0 ? this : credentials(new CredentialList(List.of(all)));
+    }
+
+    /// Lets somebody else choose the credential.
+    public Builder credentials(CredentialChooser chooser) {
+      credentials = chooser;
+      return this;
+    }
+
+    /// Asks clients for certificates, and believes those whose chain ends in `store`; its roots are named to them.
+    public Builder clientCertificates(ClientCertificates wanted, TrustStore store) {
+      authorities =
+          store.anchors().stream()
+              .map(anchor -> Opaque.wrap(anchor.subject().der().toArray()))
+              .distinct()
+              .toList();
+      return clientCertificates(
+          wanted,
+          new PkiVerifier(
+              PathValidator.pkix(store, KeyPolicy.STANDARD), store.description()));
+    }
+
+    /// Asks clients for certificates, and lets somebody else judge them.
+    public Builder clientCertificates(ClientCertificates wanted, PeerVerifier judge) {
+      clientCertificates = wanted;
+      clientVerifier = judge;
+      return this;
+    }
+
+    /// DER distinguished names of the roots that clients should have (certificate_authorities).
+    public Builder certificateAuthorities(List<Opaque> names) {
+      authorities = List.copyOf(names);
+      return this;
+    }
+
+    /// Application protocols (ALPN), best first. A client that offers none of them is refused.
+    public Builder applicationProtocols(String... bestFirst) {
+      protocols = ProtocolChooser.of(Stream.of(bestFirst).map(Builder::protocol).toList());
+      return this;
+    }
+
+    /// Chooses the application protocol from the client's list. Must not block.
+    ///
+    /// @param chooser gives one of the names that it is given, or empty to refuse the client
+    public Builder applicationProtocolChooser(Function<List<String>, Optional<String>> chooser) {
+      protocols =
+          offered -> {
+            List<String> names =
+                offered.stream()
+                    .map(name -> new String(name.toArray(), StandardCharsets.UTF_8))
+                    .toList();
+            Optional<String> chosen = chooser.apply(names);
+            if (chosen.isEmpty() || !names.contains(chosen.get())) {
+              throw Incompatibility.NO_COMMON_APPLICATION_PROTOCOL.refuse("offered", names);
+            }
+            return chosen.map(Builder::protocol);
+          };
+      return this;
+    }
+
+    private static Opaque protocol(String name) {
+      return Opaque.wrap(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Chooses the whole configuration from a client's hello. May block; it is asked as a [PendingAnswer].
+    public Builder configurationChooser(Function<ClientHello, ServerConfig> chooser) {
+      configurations = summary -> chooser.apply(summary.hello()).settings();
+      return this;
+    }
+
+    /// Whether a HelloRetryRequest carries a cookie that the client must return; off by default.
+    public Builder retryCookie(boolean sent) {
+      retryCookie = sent;
+      return this;
+    }
+
+    /// Whether certificates are compressed with zlib for clients that can expand them (RFC 8879); on by default.
+    public Builder compressedCertificates(boolean compressed) {
+      compressedCertificates = compressed;
+      return this;
+    }
+
+    /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot work
+    public ServerConfig build() throws TlsException {
+      if (credentials == null && configurations == null) {
+        throw ConfigurationFault.NO_CREDENTIAL.refuse();
+      }
+      CredentialChooser chooser = credentials == null ? request -> Optional.empty() : credentials;
+      boolean asked = clientCertificates != ClientCertificates.NOT_ASKED;
+      ClientAuthentication clients =
+          new ClientAuthentication(
+              asked,
+              clientCertificates == ClientCertificates.REQUIRED,
+              clientVerifier == null ? claim -> NOBODY : clientVerifier,
+              authorities);
+      return new ServerConfig(
+          new ServerSettings(
+              common(),
+              chooser,
+              clients,
+              protocols,
+              configurations,
+              retryCookie,
+              compressedCertificates
+                  ? List.of(CertificateCompressionAlgorithm.ZLIB)
+                  : List.of()));
+    }
+  }
+}

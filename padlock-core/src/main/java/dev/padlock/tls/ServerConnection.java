@@ -1,0 +1,32 @@
+package dev.padlock.tls;
+
+import dev.padlock.tls.engine.Conductor;
+import dev.padlock.tls.engine.Opening;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.server13.ServerHandshake13;
+import dev.padlock.tls.trace.TraceListener;
+import org.jspecify.annotations.Nullable;
+
+/// The server's end of a connection. It begins by waiting for a ClientHello.
+public final class ServerConnection extends TlsConnection {
+
+  private ServerConnection(Conductor conductor) {
+    super(conductor);
+  }
+
+  public static ServerConnection open(ServerConfig config) throws TlsException {
+    return open(config, null);
+  }
+
+  /// The same, watched by `listener`.
+  public static ServerConnection open(ServerConfig config, @Nullable TraceListener listener)
+      throws TlsException {
+    Conductor conductor =
+        new Conductor(
+            new ServerHandshake13(config.settings()),
+            config.settings().common(),
+            Opening.server(listener));
+    conductor.start();
+    return new ServerConnection(conductor);
+  }
+}

@@ -1,0 +1,364 @@
+package dev.padlock.tls.engine;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.error.AlertReceived;
+import dev.padlock.tls.error.InternalFailure;
+import dev.padlock.tls.error.ReceivedAlert;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.Answer;
+import dev.padlock.tls.handshake.HandshakeState;
+import dev.padlock.tls.handshake.Incoming;
+import dev.padlock.tls.handshake.Question;
+import dev.padlock.tls.handshake.Score;
+import dev.padlock.tls.handshake.Step;
+import dev.padlock.tls.handshake.hello.CommonSettings;
+import dev.padlock.tls.record.RawMessage;
+import dev.padlock.tls.trace.Direction;
+import dev.padlock.tls.trace.TraceEvent;
+import dev.padlock.tls.verify.Judgement;
+import dev.padlock.tls.wire.Alert;
+import dev.padlock.tls.wire.message.HandshakeMessage;
+import dev.padlock.tls.wire.message.KeyUpdate;
+import dev.padlock.tls.wire.message.MessageReader;
+import dev.padlock.tls.wire.message.NewSessionTicket;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Plays a score: puts what comes before it, has its effects performed, asks its questions, and is the one place where
+/// a refusal becomes an alert and an end.
+///
+/// Confined to one thread at a time. Only a pending question may be answered from elsewhere.
+public final class Conductor {
+
+  private final Score score;
+  private final Stage stage;
+  private final Closure closure = new Closure();
+  private final Source source = new Source();
+  private final Destination destination = new Destination();
+  private @Nullable HandshakeState state;
+  private @Nullable PendingQuestion pending;
+
+  /// Which directions are closed, and how it failed if it did.
+  private static final class Closure {
+    private boolean sendClosed;
+    private boolean receiveClosed;
+    private boolean reported;
+  }
+
+  /// @param opening the settings that count until the score says otherwise
+  public Conductor(Score score, CommonSettings opening, Opening role) {
+    this.score = score;
+    this.stage = new Stage(opening, role);
+  }
+
+  /// Begins the handshake: a client's hello now waits to be sent.
+  public void start() throws TlsException {
+    perform(score.start());
+  }
+
+  /// Takes at most one record from `in` and puts its application data, if it holds any, into `out[from..to)`.
+  public Transfer receive(ByteBuffer in, ByteBuffer[] out, int from, int to) throws TlsException {
+    takeAnswer();
+    TlsException failure = stage.findings.failure;
+    if (failure != null) {
+      closure.reported = true;
+      throw failure;
+    }
+    if (closure.receiveClosed) {
+      return Transfer.CLOSED;
+    }
+    try {
+      return take(in, destination.over(out, from, to));
+    } catch (TlsException refusal) {
+      throw reported(fail(refusal));
+    } catch (RuntimeException bug) {
+      throw reported(fail(InternalFailure.BUG.refuse().causedBy(bug)));
+    } finally {
+      destination.release();
+    }
+  }
+
+  private TlsException reported(TlsException failure) {
+    closure.reported = true;
+    return failure;
+  }
+
+  private Transfer take(ByteBuffer in, Destination out) throws TlsException {
+    boolean held = pending != null;
+    switch (stage.receive.take(in, out, held)) {
+      case INCOMPLETE -> {
+        return held ? Transfer.ANSWER_NEEDED : Transfer.INPUT_NEEDED;
+      }
+      case NO_ROOM -> {
+        return Transfer.ROOM_NEEDED;
+      }
+      case HELD -> {
+        return Transfer.ANSWER_NEEDED;
+      }
+      case APPLICATION_DATA -> applicationData();
+      case HANDSHAKE -> messages();
+      case CHANGE_CIPHER_SPEC -> perform(score.on(current(), new Incoming.ChangeCipherSpec()));
+      case ALERT -> alert(stage.receive.lastAlert());
+    }
+    return Transfer.DONE;
+  }
+
+  private void applicationData() throws TlsException {
+    if (!stage.findings.complete) {
+      perform(score.on(current(), new Incoming.ApplicationData()));
+    }
+  }
+
+  /// Puts whole messages before the score, until one makes it ask.
+  private void messages() throws TlsException {
+    while (pending == null) {
+      Optional<RawMessage> next = stage.receive.message();
+      if (next.isEmpty()) {
+        return;
+      }
+      message(next.get());
+    }
+  }
+
+  private void message(RawMessage raw) throws TlsException {
+    HandshakeMessage message = MessageReader.read(raw.type(), raw.body());
+    if (stage.trace.isOn()) {
+      stage.trace.emit(
+          new TraceEvent.MessageSeen(
+              Direction.RECEIVED, message, raw.raw(), stage.receive.stage()));
+    }
+    switch (message) {
+      case KeyUpdate update -> stage.abuse.keyUpdate();
+      case NewSessionTicket ticket -> stage.abuse.ticket();
+      default -> {}
+    }
+    perform(score.on(current(), new Incoming.Message(message, raw.raw(), raw.endsRecord())));
+  }
+
+  /// RFC 9846 §6: in TLS 1.3 every alert but two is fatal, whatever its level says.
+  private void alert(Alert alert) throws TlsException {
+    AlertDescription description = AlertDescription.of(alert.description()).orElse(null);
+    boolean ends = description != AlertDescription.USER_CANCELED;
+    boolean closes = description == AlertDescription.CLOSE_NOTIFY;
+    if (stage.trace.isOn()) {
+      stage.trace.emit(
+          new TraceEvent.AlertSeen(Direction.RECEIVED, ends && !closes, alert.description()));
+    }
+    if (!ends) {
+      stage.abuse.warning();
+    } else if (!closes) {
+      throw ReceivedAlert.FATAL_ALERT_RECEIVED.refuse(
+          "alert", description == null ? alert.description() : description.rfcName());
+    } else if (!stage.findings.complete) {
+      throw ReceivedAlert.CLOSED_DURING_HANDSHAKE.refuse("by", "close_notify");
+    } else {
+      closure.receiveClosed = true;
+      destroyIfOver();
+    }
+  }
+
+  /// Seals what waits to be sent, then at most one record of application data from `in[from..to)`.
+  public Transfer send(ByteBuffer[] in, int from, int to, ByteBuffer out) throws TlsException {
+    takeAnswer();
+    try {
+      return seal(source.over(in, from, to), out);
+    } catch (TlsException refusal) {
+      throw reported(fail(refusal));
+    } catch (RuntimeException bug) {
+      throw reported(fail(InternalFailure.BUG.refuse().causedBy(bug)));
+    } finally {
+      source.release();
+    }
+  }
+
+  private Transfer seal(Source in, ByteBuffer out) throws TlsException {
+    Transfer flushed = stage.send.flush(out);
+    if (flushed == Transfer.ROOM_NEEDED || stage.send.isUrgent()) {
+      return flushed;
+    }
+    if (closure.sendClosed) {
+      return flushed == Transfer.DONE ? flushed : closed();
+    }
+    int length = stage.findings.complete ? in.available(1 << 14) : 0;
+    if (length == 0) {
+      return flushed;
+    }
+    if (stage.isKeyUpdateDue()) {
+      perform(score.renewSendingKeys(current(), false));
+      return stage.send.flush(out);
+    }
+    Transfer sent = stage.send.application(in, length, out);
+    return flushed == Transfer.DONE ? flushed : sent;
+  }
+
+  private Transfer closed() throws TlsException {
+    TlsException failure = stage.findings.failure;
+    if (failure != null && !closure.reported) {
+      throw reported(failure);
+    }
+    return Transfer.CLOSED;
+  }
+
+  /// Renews our keys before the next application data (RFC 9846 §4.7.3).
+  public void updateKeys(boolean requestPeer) throws TlsException {
+    if (stage.findings.complete && !closure.sendClosed) {
+      perform(score.renewSendingKeys(current(), requestPeer));
+    }
+  }
+
+  /// Says that we send no more: close_notify waits to be sent. Receiving goes on.
+  public void closeSending() {
+    if (closure.sendClosed) {
+      return;
+    }
+    takeAnswer();
+    closure.sendClosed = true;
+    if (stage.findings.failure == null) {
+      stage.alert(AlertDescription.CLOSE_NOTIFY);
+    }
+    destroyIfOver();
+  }
+
+  /// Notes that the transport has no more input.
+  public void inputEnded() throws TlsException {
+    if (closure.receiveClosed || stage.findings.failure != null) {
+      return;
+    }
+    throw reported(
+        fail(
+            stage.findings.complete
+                ? ReceivedAlert.TRUNCATED.refuse()
+                : ReceivedAlert.CLOSED_DURING_HANDSHAKE.refuse("by", "end of input")));
+  }
+
+  /// The question that the handshake waits for, until its answer was taken.
+  public Optional<PendingQuestion> pending() {
+    return Optional.ofNullable(pending);
+  }
+
+  /// Goes on with an answer that was given meanwhile. A refusal that follows from it is thrown by the next call to
+  /// receive, and by send once its alert is out.
+  public void takeAnswer() {
+    PendingQuestion asked = pending;
+    if (asked == null || asked.answer().isEmpty() || stage.findings.failure != null) {
+      return;
+    }
+    pending = null;
+    try {
+      answered(asked, asked.answer().get());
+      messages();
+    } catch (TlsException refusal) {
+      fail(refusal);
+    } catch (RuntimeException bug) {
+      fail(InternalFailure.BUG.refuse().causedBy(bug));
+    }
+  }
+
+  private void answered(PendingQuestion asked, Answer answer) throws TlsException {
+    if (stage.trace.isOn()) {
+      stage.trace.emit(new TraceEvent.Answered(asked.description()));
+    }
+    if (answer instanceof Answer.Judged(Judgement judgement)
+        && asked.question() instanceof Question.JudgePeer question) {
+      judged(judgement, question.verifier().description());
+    }
+    perform(score.answered(current(), answer));
+  }
+
+  private void judged(Judgement judgement, String verifier) {
+    boolean accepted = judgement instanceof Judgement.Accepted;
+    List<String> path = judgement instanceof Judgement.Accepted a ? a.path() : List.of();
+    Map<String, String> facts =
+        judgement instanceof Judgement.Rejected r ? r.facts() : Map.of();
+    stage.findings.peerPath = path;
+    if (stage.trace.isOn()) {
+      stage.trace.emit(new TraceEvent.PeerJudged(accepted, verifier, path, facts));
+    }
+  }
+
+  private void perform(Step step) throws TlsException {
+    stage.perform(step.effects());
+    switch (step) {
+      case Step.Next(HandshakeState next, var effects) -> state = next;
+      case Step.Ask(HandshakeState awaiting, var effects, Question question) -> {
+        state = awaiting;
+        pending = new PendingQuestion(question);
+        if (stage.trace.isOn()) {
+          stage.trace.emit(new TraceEvent.Asked(question.description()));
+        }
+      }
+    }
+  }
+
+  private HandshakeState current() {
+    if (state == null) {
+      throw new IllegalStateException("not started");
+    }
+    return state;
+  }
+
+  private TlsException fail(TlsException refusal) {
+    if (stage.findings.failure != null) {
+      return stage.findings.failure;
+    }
+    stage.findings.failure = refusal;
+    if (stage.trace.isOn()) {
+      stage.trace.emit(new TraceEvent.Refused(refusal));
+    }
+    if (!(refusal instanceof AlertReceived) && !closure.sendClosed) {
+      stage.alert(refusal.refusal().alert());
+    }
+    closure.sendClosed = true;
+    closure.receiveClosed = true;
+    pending = null;
+    destroyIfOver();
+    return refusal;
+  }
+
+  /// The traffic secrets are of no use any more; the keys of the records go with their last record.
+  private void destroyIfOver() {
+    if (closure.sendClosed && closure.receiveClosed && state != null) {
+      state.destroy();
+      stage.receive.destroy();
+    }
+  }
+
+  /// Keying material for the application (RFC 9846 §7.5). Only once the handshake is complete.
+  public byte[] export(String label, Opaque context, int length) {
+    if (stage.findings.exporter == null) {
+      throw new IllegalStateException("the handshake is not complete");
+    }
+    return stage.findings.exporter.export(label, context.toArray(), length);
+  }
+
+  public Findings findings() {
+    return stage.findings;
+  }
+
+  /// Whether something waits to be sent that the peer needs.
+  public boolean hasToFlush() {
+    return stage.send.isUrgent();
+  }
+
+  /// Room that the last ROOM_NEEDED of send asked for.
+  public int sendRoomNeeded() {
+    return stage.send.roomNeeded();
+  }
+
+  /// Room that the last ROOM_NEEDED of receive asked for.
+  public int receiveRoomNeeded() {
+    return stage.receive.roomNeeded();
+  }
+
+  public boolean isSendClosed() {
+    return closure.sendClosed;
+  }
+
+  public boolean isReceiveClosed() {
+    return closure.receiveClosed;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.padlock.tls.engine;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.PeerChain;
+import dev.padlock.tls.schedule.ExporterSecret;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.SignatureScheme;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a connection has found out so far: a place to look things up, not to decide by.
+public final class Findings {
+
+  @Nullable ProtocolVersion version;
+  @Nullable CipherSuite suite;
+  @Nullable NamedGroup group;
+  boolean retried;
+  @Nullable String requestedServerName;
+  @Nullable Opaque applicationProtocol;
+  @Nullable PeerChain peerChain;
+  List<String> peerPath = List.of();
+  @Nullable SignatureScheme peerSignature;
+  @Nullable Credential ownCredential;
+  @Nullable ExporterSecret exporter;
+  @Nullable Opaque clientRandom;
+  @Nullable TlsException failure;
+  boolean complete;
+
+  Findings() {}
+
+  public Optional<ProtocolVersion> version() {
+    return Optional.ofNullable(version);
+  }
+
+  public Optional<CipherSuite> suite() {
+    return Optional.ofNullable(suite);
+  }
+
+  public Optional<NamedGroup> group() {
+    return Optional.ofNullable(group);
+  }
+
+  public boolean wasRetried() {
+    return retried;
+  }
+
+  public Optional<String> requestedServerName() {
+    return Optional.ofNullable(requestedServerName);
+  }
+
+  public Optional<Opaque> applicationProtocol() {
+    return Optional.ofNullable(applicationProtocol);
+  }
+
+  public Optional<PeerChain> peerChain() {
+    return Optional.ofNullable(peerChain);
+  }
+
+  /// Subjects from the peer's end entity to the root that was believed; empty before the verdict.
+  public List<String> peerPath() {
+    return peerPath;
+  }
+
+  public Optional<SignatureScheme> peerSignature() {
+    return Optional.ofNullable(peerSignature);
+  }
+
+  public Optional<Credential> ownCredential() {
+    return Optional.ofNullable(ownCredential);
+  }
+
+  public Optional<TlsException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  public boolean isComplete() {
+    return complete;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.padlock.tls.engine;
+
+import dev.padlock.tls.error.InternalFailure;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.Answer;
+import dev.padlock.tls.handshake.Question;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A question on its way to an answer. Thread-safe: it is answered on any thread, and picked up by the connection's.
+public final class PendingQuestion {
+
+  private final Question question;
+  private final AtomicBoolean taken = new AtomicBoolean();
+  private final AtomicReference<Answer> answer = new AtomicReference<>();
+
+  PendingQuestion(Question question) {
+    this.question = question;
+  }
+
+  public String description() {
+    return question.description();
+  }
+
+  Question question() {
+    return question;
+  }
+
+  /// Whether nobody has begun to answer.
+  public boolean isOpen() {
+    return !taken.get();
+  }
+
+  /// Whether the answer is there.
+  public boolean isAnswered() {
+    return answer.get() != null;
+  }
+
+  /// Computes the answer on this thread. A second call does nothing.
+  public void run() {
+    if (!taken.compareAndSet(false, true)) {
+      return;
+    }
+    answer.set(compute());
+  }
+
+  private Answer compute() {
+    try {
+      return question.answer();
+    } catch (TlsException why) {
+      return new Answer.Failed(why);
+    } catch (RuntimeException failure) {
+      TlsException why =
+          InternalFailure.CALLBACK_FAILED
+              .refuse("asked to", question.description())
+              .causedBy(failure);
+      return new Answer.Failed(why);
+    }
+  }
+
+  Optional<Answer> answer() {
+    return Optional.ofNullable(answer.get());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.padlock.tls.handshake;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.verify.Judgement;
+import java.util.Optional;
+
+/// What the world answered; an answer may be that there is none.
+public sealed interface Answer {
+
+  record Judged(Judgement judgement) implements Answer {}
+
+  record CredentialChosen(Optional<Credential> credential) implements Answer {}
+
+  record Signed(Opaque signature) implements Answer {}
+
+  record ConfigurationChosen(ServerSettings settings) implements Answer {}
+
+  /// Whoever was asked failed.
+  record Failed(TlsException why) implements Answer {}
+}

@@ -1,0 +1,137 @@
+package dev.padlock.tls.handshake;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.verify.Role;
+import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
+import dev.padlock.tls.wire.ExtensionType;
+import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.wire.extension.CertificateStatus;
+import dev.padlock.tls.wire.extension.CompressCertificate;
+import dev.padlock.tls.wire.extension.Extension;
+import dev.padlock.tls.wire.extension.Extensions;
+import dev.padlock.tls.wire.extension.SignedCertificateTimestamps;
+import dev.padlock.tls.wire.message.Certificate;
+import dev.padlock.tls.wire.message.CertificateEntry;
+import dev.padlock.tls.wire.message.CertificateVerify;
+import dev.padlock.tls.wire.message.CompressedCertificate;
+import dev.padlock.tls.wire.message.HandshakeMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.Deflater;
+
+/// Our Certificate message and the signature that goes with it (RFC 9846 §4.5.1, §4.5.2).
+public final class OwnCertificate {
+
+  private final HandshakeMessage message;
+  private final Opaque raw;
+
+  private OwnCertificate(HandshakeMessage message) {
+    this.message = message;
+    this.raw = message.encode();
+  }
+
+  /// A Certificate with what the peer asked to be stapled.
+  ///
+  /// @param asked the extensions of the peer's ClientHello or CertificateRequest
+  public static OwnCertificate of(Credential credential, Extensions asked) {
+    Certificate certificate = certificate(credential, asked);
+    return new OwnCertificate(certificate);
+  }
+
+  /// The same, compressed where the peer can expand it and it gets shorter (RFC 8879).
+  ///
+  /// @param enabled the algorithms that we use
+  public static OwnCertificate of(
+      Credential credential, Extensions asked, List<CertificateCompressionAlgorithm> enabled) {
+    Certificate certificate = certificate(credential, asked);
+    boolean zlib =
+        enabled.contains(CertificateCompressionAlgorithm.ZLIB)
+            && asked
+                .find(CompressCertificate.class)
+                .filter(c -> c.algorithms().contains(CertificateCompressionAlgorithm.ZLIB))
+                .isPresent();
+    return zlib ? compressed(certificate) : new OwnCertificate(certificate);
+  }
+
+  /// An empty Certificate: a client that has none.
+  public static OwnCertificate none() {
+    return new OwnCertificate(new Certificate(Opaque.EMPTY, List.of()));
+  }
+
+  public Opaque raw() {
+    return raw;
+  }
+
+  public Effect.Send send() {
+    return new Effect.Send(message, raw);
+  }
+
+  private static Certificate certificate(Credential credential, Extensions asked) {
+    List<CertificateEntry> entries = new ArrayList<>();
+    for (Opaque der : credential.encodedChain()) {
+      Extensions stapled = entries.isEmpty() ? stapled(credential, asked) : Extensions.of();
+      entries.add(new CertificateEntry(der, stapled));
+    }
+    return new Certificate(Opaque.EMPTY, entries);
+  }
+
+  private static Extensions stapled(Credential credential, Extensions asked) {
+    List<Extension> stapled = new ArrayList<>();
+    if (asked.has(ExtensionType.STATUS_REQUEST) && !credential.ocspResponse().isEmpty()) {
+      stapled.add(new CertificateStatus(credential.ocspResponse()));
+    }
+    if (asked.has(ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP)
+        && !credential.certificateTimestamps().isEmpty()) {
+      stapled.add(new SignedCertificateTimestamps(credential.certificateTimestamps()));
+    }
+    return Extensions.of(stapled);
+  }
+
+  private static OwnCertificate compressed(Certificate certificate) {
+    byte[] encoded = certificate.encode().toArray();
+    int body = encoded.length - HandshakeMessage.HEADER_LENGTH;
+    Deflater deflater = new Deflater();
+    try {
+      deflater.setInput(encoded, HandshakeMessage.HEADER_LENGTH, body);
+      deflater.finish();
+      byte[] out = new byte[body];
+      int length = deflater.deflate(out);
+      if (!deflater.finished()) {
+        return new OwnCertificate(certificate);
+      }
+      return new OwnCertificate(
+          new CompressedCertificate(
+              CertificateCompressionAlgorithm.ZLIB, body, Opaque.copyOf(out, 0, length)));
+    } finally {
+      deflater.end();
+    }
+  }
+
+  /// The scheme with which `credential` signs: the first of ours that fits its key and that the peer accepts.
+  public static Optional<SignatureScheme> scheme(
+      Credential credential, List<SignatureScheme> preferred, List<SignatureScheme> accepted) {
+    return preferred.stream()
+        .filter(accepted::contains)
+        .filter(credential::fits)
+        .findFirst();
+  }
+
+  /// What our CertificateVerify signs.
+  ///
+  /// @param transcriptHash up to our Certificate
+  public record ToSign(Role signer, byte[] transcriptHash) {}
+
+  public static Question signature(
+      CryptoProvider crypto, Credential credential, SignatureScheme scheme, ToSign toSign) {
+    return new Question.SignTranscript(
+        crypto, credential, scheme, SignedContent.of(toSign.signer(), toSign.transcriptHash()));
+  }
+
+  public static Effect.Send verify(SignatureScheme scheme, Opaque signature) {
+    CertificateVerify message = new CertificateVerify(scheme, signature);
+    return new Effect.Send(message, message.encode());
+  }
+}

@@ -1,0 +1,82 @@
+package dev.padlock.tls.handshake;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.verify.CredentialChooser;
+import dev.padlock.tls.verify.CredentialRequest;
+import dev.padlock.tls.verify.PeerClaim;
+import dev.padlock.tls.verify.PeerVerifier;
+import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.handshake.hello.ConfigurationChooser;
+import dev.padlock.tls.handshake.hello.HelloSummary;
+
+/// What the world is asked. A handshake stands still until the answer is there; computing it touches no state of the
+/// connection, so it may happen on any thread, any time later.
+public sealed interface Question {
+
+  /// Computes the answer. May block.
+  Answer answer() throws TlsException;
+
+  /// What is asked, for people.
+  String description();
+
+  /// Is the peer who it claims to be?
+  record JudgePeer(PeerClaim claim, PeerVerifier verifier) implements Question {
+    @Override
+    public Answer answer() {
+      return new Answer.Judged(verifier.judge(claim));
+    }
+
+    @Override
+    public String description() {
+      return "judge the peer's certificates";
+    }
+  }
+
+  /// With which credential do we present ourselves?
+  record ChooseCredential(CredentialRequest request, CredentialChooser chooser)
+      implements Question {
+    @Override
+    public Answer answer() {
+      return new Answer.CredentialChosen(chooser.choose(request));
+    }
+
+    @Override
+    public String description() {
+      return "choose a credential";
+    }
+  }
+
+  /// Sign the handshake (RFC 9846 §4.5.2).
+  record SignTranscript(
+      CryptoProvider crypto, Credential credential, SignatureScheme scheme, Opaque content)
+      implements Question {
+    @Override
+    public Answer answer() throws TlsException {
+      byte[] signature =
+          credential.key().sign(crypto, scheme.algorithm().orElseThrow(), content.toArray());
+      return new Answer.Signed(Opaque.wrap(signature));
+    }
+
+    @Override
+    public String description() {
+      return "sign the handshake";
+    }
+  }
+
+  /// Which configuration serves this client?
+  record ChooseConfiguration(HelloSummary hello, ConfigurationChooser chooser)
+      implements Question {
+    @Override
+    public Answer answer() throws TlsException {
+      return new Answer.ConfigurationChosen(chooser.choose(hello));
+    }
+
+    @Override
+    public String description() {
+      return "choose the configuration for this client";
+    }
+  }
+}

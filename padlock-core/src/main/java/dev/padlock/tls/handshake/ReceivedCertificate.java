@@ -1,0 +1,111 @@
+package dev.padlock.tls.handshake;
+
+import dev.padlock.tls.codec.ByteReader;
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.Limits;
+import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
+import dev.padlock.tls.wire.ExtensionType;
+import dev.padlock.tls.wire.extension.CertificateStatus;
+import dev.padlock.tls.wire.extension.Extension;
+import dev.padlock.tls.wire.extension.SignedCertificateTimestamps;
+import dev.padlock.tls.wire.message.Certificate;
+import dev.padlock.tls.wire.message.CertificateEntry;
+import dev.padlock.tls.wire.message.CompressedCertificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/// A peer's Certificate message, plain or compressed, held against what was asked for (RFC 9846 §4.5.1, RFC 8879).
+public final class ReceivedCertificate {
+
+  private ReceivedCertificate() {}
+
+  /// The chain of a Certificate in the handshake, where the context is empty.
+  ///
+  /// @param solicited extensions that entries may carry
+  public static PeerChain chain(Certificate m, Set<ExtensionType> solicited, Limits limits)
+      throws TlsException {
+    if (!m.certificateRequestContext().isEmpty()) {
+      throw Misbehaviour.BAD_CERTIFICATE_REQUEST_CONTEXT.refuse("message", "Certificate");
+    }
+    List<CertificateEntry> entries = m.certificateList();
+    if (entries.size() > limits.maxCertificates()) {
+      throw Misbehaviour.TOO_MANY_CERTIFICATES.refuse(
+          "certificates", entries.size(), "most", limits.maxCertificates());
+    }
+    for (CertificateEntry entry : entries) {
+      requireSolicited(entry, solicited);
+    }
+    if (entries.isEmpty()) {
+      return new PeerChain(List.of(), Opaque.EMPTY, List.of());
+    }
+    CertificateEntry first = entries.getFirst();
+    return new PeerChain(
+        entries.stream().map(CertificateEntry::certData).toList(),
+        first
+            .extensions()
+            .find(CertificateStatus.class)
+            .map(CertificateStatus::ocspResponse)
+            .orElse(Opaque.EMPTY),
+        first
+            .extensions()
+            .find(SignedCertificateTimestamps.class)
+            .map(SignedCertificateTimestamps::sctList)
+            .orElse(List.of()));
+  }
+
+  private static void requireSolicited(CertificateEntry entry, Set<ExtensionType> solicited)
+      throws TlsException {
+    for (Extension extension : entry.extensions().list()) {
+      if (!solicited.contains(extension.type())) {
+        throw Misbehaviour.UNSOLICITED_EXTENSION.refuse(
+            "message", "Certificate", "extension", extension.type());
+      }
+    }
+  }
+
+  /// Expands a CompressedCertificate. The announced length is checked before anything is allocated.
+  public static Certificate expand(
+      CompressedCertificate m, List<CertificateCompressionAlgorithm> offered, Limits limits)
+      throws TlsException {
+    if (!offered.contains(m.algorithm())
+        || !m.algorithm().equals(CertificateCompressionAlgorithm.ZLIB)) {
+      throw Misbehaviour.COMPRESSION_NOT_OFFERED.refuse(
+          "used", m.algorithm(), "offered", offered);
+    }
+    if (m.uncompressedLength() > limits.maxHandshakeMessage()) {
+      throw Misbehaviour.BAD_COMPRESSED_CERTIFICATE.refuse(
+          "announced", m.uncompressedLength(), "most", limits.maxHandshakeMessage());
+    }
+    byte[] body = inflate(m.compressedCertificateMessage(), m.uncompressedLength());
+    return ByteReader.of(body).exactly(Certificate::read);
+  }
+
+  private static byte[] inflate(Opaque compressed, int length) throws TlsException {
+    try (Inflater inflater = new Inflater()) {
+      inflater.setInput(compressed.toArray());
+      byte[] out = new byte[length + 1];
+      int count = 0;
+      while (!inflater.finished() && count < out.length) {
+        int more = inflater.inflate(out, count, out.length - count);
+        if (more == 0 && !inflater.finished()) {
+          break;
+        }
+        count += more;
+      }
+      if (!inflater.finished() || count != length || inflater.getRemaining() != 0) {
+        throw Misbehaviour.BAD_COMPRESSED_CERTIFICATE.refuse(
+            "announced", length, "expanded", count);
+      }
+      return Arrays.copyOf(out, length);
+    } catch (DataFormatException malformed) {
+      throw Misbehaviour.BAD_COMPRESSED_CERTIFICATE
+          .refuse("announced", length)
+          .causedBy(malformed);
+    }
+  }
+}

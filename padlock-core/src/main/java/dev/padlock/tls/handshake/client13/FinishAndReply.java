@@ -1,0 +1,169 @@
+package dev.padlock.tls.handshake.client13;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.ApplicationKeys;
+import dev.padlock.tls.handshake.ConnectedKeys;
+import dev.padlock.tls.handshake.Effect;
+import dev.padlock.tls.handshake.Fact;
+import dev.padlock.tls.handshake.FinishedMatched;
+import dev.padlock.tls.handshake.HandshakeKeys;
+import dev.padlock.tls.handshake.Incoming;
+import dev.padlock.tls.handshake.KeyChangeAllowed;
+import dev.padlock.tls.handshake.OwnCertificate;
+import dev.padlock.tls.handshake.OwnFinished;
+import dev.padlock.tls.handshake.Question;
+import dev.padlock.tls.handshake.Step;
+import dev.padlock.tls.handshake.client13.ClientState13.AwaitingCredential;
+import dev.padlock.tls.handshake.client13.ClientState13.AwaitingSignature;
+import dev.padlock.tls.handshake.client13.ClientState13.Connected;
+import dev.padlock.tls.handshake.client13.ClientState13.Conversation;
+import dev.padlock.tls.handshake.client13.ClientState13.Reply;
+import dev.padlock.tls.handshake.client13.ClientState13.WaitFinished;
+import dev.padlock.tls.handshake.hello.ClientSettings;
+import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.trace.KeyStage;
+import dev.padlock.tls.trace.Subject;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.verify.CredentialRequest;
+import dev.padlock.tls.verify.Role;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.wire.extension.CertificateAuthorities;
+import dev.padlock.tls.wire.extension.SignatureAlgorithms;
+import dev.padlock.tls.wire.extension.SignatureAlgorithmsCert;
+import dev.padlock.tls.wire.message.CertificateRequest;
+import dev.padlock.tls.wire.message.Finished;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Chapter five: the server's Finished seals what was said; we answer with our certificate, where one was asked for,
+/// and our Finished (RFC 9846 §4.5.3, §4.5.1.2).
+final class FinishAndReply {
+
+  private FinishAndReply() {}
+
+  static Step finished(WaitFinished s, Finished m, Incoming.Message in) throws TlsException {
+    Conversation conversation = s.conversation();
+    HandshakeKeys keys = conversation.keys();
+    FinishedMatched.check(keys.server(), conversation.transcript(), m);
+    KeyChangeAllowed boundary = KeyChangeAllowed.after(in);
+    Transcript transcript = conversation.transcript().append(in.raw());
+    ApplicationKeys application = ApplicationKeys.derive(keys.main(), transcript.hash());
+    CertificateRequest request = s.request();
+    if (request == null) {
+      return complete(conversation.with(transcript), application, boundary, new ArrayList<>());
+    }
+    ClientSettings settings = conversation.offer().settings();
+    return Step.ask(
+        new AwaitingCredential(
+            new Reply(conversation.with(transcript), request, application, boundary)),
+        new Question.ChooseCredential(wanted(request), settings.credentials()));
+  }
+
+  private static CredentialRequest wanted(CertificateRequest request) {
+    List<SignatureScheme> schemes =
+        request
+            .extensions()
+            .find(SignatureAlgorithms.class)
+            .map(SignatureAlgorithms::supportedSignatureAlgorithms)
+            .orElse(List.of());
+    return new CredentialRequest(
+        Role.CLIENT,
+        null,
+        schemes,
+        request
+            .extensions()
+            .find(SignatureAlgorithmsCert.class)
+            .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
+            .orElse(schemes),
+        request
+            .extensions()
+            .find(CertificateAuthorities.class)
+            .map(CertificateAuthorities::authorities)
+            .orElse(List.of()));
+  }
+
+  /// Without a fitting credential, an empty Certificate says so and the server decides (RFC 9846 §4.5.1.2).
+  static Step credential(AwaitingCredential s, Optional<Credential> chosen) throws TlsException {
+    Reply reply = s.reply();
+    List<SignatureScheme> accepted = wanted(reply.request()).schemes();
+    Optional<SignatureScheme> scheme =
+        chosen.flatMap(c -> OwnCertificate.scheme(c, preferred(reply), accepted));
+    OwnCertificate own =
+        chosen.isPresent() && scheme.isPresent()
+            ? OwnCertificate.of(chosen.get(), reply.request().extensions())
+            : OwnCertificate.none();
+    Transcript transcript = reply.conversation().transcript().append(own.raw());
+    List<Effect> effects = new ArrayList<>();
+    effects.add(decision(chosen, scheme, accepted));
+    effects.add(own.send());
+    if (chosen.isEmpty() || scheme.isEmpty()) {
+      return complete(
+          reply.conversation().with(transcript), reply.keys(), reply.boundary(), effects);
+    }
+    effects.add(new Effect.Learned(new Fact.OwnCredential(chosen.get(), scheme.get())));
+    return new Step.Ask(
+        new AwaitingSignature(reply.with(transcript), chosen.get(), scheme.get()),
+        effects,
+        OwnCertificate.signature(
+            reply.conversation().offer().settings().common().crypto(),
+            chosen.get(),
+            scheme.get(),
+            new OwnCertificate.ToSign(Role.CLIENT, transcript.hash())));
+  }
+
+  private static List<SignatureScheme> preferred(Reply reply) {
+    return reply.conversation().offer().settings().common().preferences().schemes();
+  }
+
+  private static Effect decision(
+      Optional<Credential> chosen,
+      Optional<SignatureScheme> scheme,
+      List<SignatureScheme> accepted) {
+    String rule =
+        chosen.isEmpty()
+            ? "no credential of ours fits what the server asks for"
+            : scheme.isEmpty()
+                ? "the key fits none of the schemes that the server accepts"
+                : "the first of ours that the server can check";
+    return new Effect.Learned(
+        new Fact.Decision(
+            Subject.CLIENT_CERTIFICATE,
+            List.of(),
+            accepted,
+            scheme.isEmpty() ? "no certificate" : chosen.orElseThrow() + " with " + scheme.get(),
+            rule));
+  }
+
+  static Step signed(AwaitingSignature s, Opaque signature) throws TlsException {
+    Reply reply = s.reply();
+    Effect.Send verify = OwnCertificate.verify(s.scheme(), signature);
+    List<Effect> effects = new ArrayList<>();
+    effects.add(verify);
+    Transcript transcript = reply.conversation().transcript().append(verify.raw());
+    return complete(
+        reply.conversation().with(transcript), reply.keys(), reply.boundary(), effects);
+  }
+
+  private static Step complete(
+      Conversation conversation,
+      ApplicationKeys application,
+      KeyChangeAllowed boundary,
+      List<Effect> effects) {
+    HandshakeKeys keys = conversation.keys();
+    CipherSuite suite = conversation.suite();
+    effects.add(OwnFinished.of(keys.client(), conversation.transcript()));
+    effects.add(new Effect.SendKeys(application.client(), KeyStage.APPLICATION, suite));
+    effects.add(
+        new Effect.ReceiveKeys(application.server(), KeyStage.APPLICATION, suite, boundary));
+    effects.add(new Effect.Learned(new Fact.Exporter(application.exporter())));
+    effects.add(new Effect.Complete());
+    keys.destroy();
+    return new Step.Next(
+        new Connected(
+            new ConnectedKeys(application.client(), application.server(), suite, false)),
+        effects);
+  }
+}

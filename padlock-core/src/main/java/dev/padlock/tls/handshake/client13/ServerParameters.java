@@ -1,0 +1,92 @@
+package dev.padlock.tls.handshake.client13;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.Effect;
+import dev.padlock.tls.handshake.Fact;
+import dev.padlock.tls.handshake.Incoming;
+import dev.padlock.tls.handshake.Step;
+import dev.padlock.tls.handshake.client13.ClientState13.Conversation;
+import dev.padlock.tls.handshake.client13.ClientState13.WaitCertificate;
+import dev.padlock.tls.handshake.client13.ClientState13.WaitCertificateOrRequest;
+import dev.padlock.tls.handshake.client13.ClientState13.WaitEncryptedExtensions;
+import dev.padlock.tls.handshake.hello.ClientOffer;
+import dev.padlock.tls.handshake.hello.RecordSettings;
+import dev.padlock.tls.trace.Subject;
+import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.padlock.tls.wire.extension.RecordSizeLimit;
+import dev.padlock.tls.wire.extension.SignatureAlgorithms;
+import dev.padlock.tls.wire.message.CertificateRequest;
+import dev.padlock.tls.wire.message.EncryptedExtensions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Chapter three: what the server says about the connection under the new keys (RFC 9846 §4.4).
+final class ServerParameters {
+
+  private ServerParameters() {}
+
+  static Step extensions(
+      WaitEncryptedExtensions s, EncryptedExtensions m, Incoming.Message in) throws TlsException {
+    Conversation conversation = s.conversation();
+    ClientOffer offer = conversation.offer();
+    offer.requireSolicited(m.extensions());
+    List<Effect> effects = new ArrayList<>();
+    Optional<ApplicationLayerProtocolNegotiation> alpn =
+        m.extensions().find(ApplicationLayerProtocolNegotiation.class);
+    if (alpn.isPresent()) {
+      effects.addAll(applicationProtocol(offer, alpn.get()));
+    }
+    Optional<RecordSizeLimit> limit = m.extensions().find(RecordSizeLimit.class);
+    if (limit.isPresent()) {
+      effects.add(new Effect.Learned(new Fact.PeerRecordLimit(required(limit.get()))));
+      effects.add(
+          new Effect.Learned(
+              new Fact.OwnRecordLimit(offer.settings().common().records().sizeLimit())));
+    }
+    return new Step.Next(
+        new WaitCertificateOrRequest(
+            conversation.with(conversation.transcript().append(in.raw()))),
+        effects);
+  }
+
+  private static List<Effect> applicationProtocol(
+      ClientOffer offer, ApplicationLayerProtocolNegotiation alpn) throws TlsException {
+    List<Opaque> chosen = alpn.protocolNameList();
+    if (chosen.size() != 1 || !offer.settings().protocols().contains(chosen.getFirst())) {
+      throw Misbehaviour.SELECTED_ALPN_NOT_OFFERED.refuse("selected", chosen.size());
+    }
+    return List.of(
+        new Effect.Learned(new Fact.ApplicationProtocol(chosen.getFirst())),
+        new Effect.Learned(
+            new Fact.Decision(
+                Subject.APPLICATION_PROTOCOL,
+                List.of(),
+                offer.settings().protocols(),
+                chosen.getFirst(),
+                "the server chose it")));
+  }
+
+  /// RFC 8449 §4: at least 64; larger than the version's maximum is the peer's mistake for TLS 1.3.
+  private static int required(RecordSizeLimit limit) throws TlsException {
+    if (limit.recordSizeLimit() < RecordSettings.SMALLEST || limit.recordSizeLimit() > RecordSettings.LARGEST) {
+      throw Misbehaviour.BAD_RECORD_SIZE_LIMIT.refuse("limit", limit.recordSizeLimit());
+    }
+    return limit.recordSizeLimit();
+  }
+
+  static Step request(WaitCertificateOrRequest s, CertificateRequest m, Incoming.Message in)
+      throws TlsException {
+    if (!m.certificateRequestContext().isEmpty()) {
+      throw Misbehaviour.BAD_CERTIFICATE_REQUEST_CONTEXT.refuse("message", "CertificateRequest");
+    }
+    if (m.extensions().find(SignatureAlgorithms.class).isEmpty()) {
+      throw Misbehaviour.MISSING_SIGNATURE_ALGORITHMS.refuse("message", "CertificateRequest");
+    }
+    Conversation conversation = s.conversation();
+    return Step.next(
+        new WaitCertificate(conversation.with(conversation.transcript().append(in.raw())), m));
+  }
+}

@@ -1,0 +1,190 @@
+package dev.padlock.tls.handshake.hello;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.KeyExchange;
+import dev.padlock.tls.error.Incompatibility;
+import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ExtensionType;
+import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.extension.Cookie;
+import dev.padlock.tls.wire.extension.Extension;
+import dev.padlock.tls.wire.extension.Extensions;
+import dev.padlock.tls.wire.extension.KeyShareClientHello;
+import dev.padlock.tls.wire.extension.KeyShareEntry;
+import dev.padlock.tls.wire.extension.KeyShareHelloRetryRequest;
+import dev.padlock.tls.wire.message.ClientHello;
+import dev.padlock.tls.wire.message.HelloRetryRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The ClientHello that we sent, with the private halves of its key shares: what a server's answer is held against.
+///
+/// Its `require` methods return what they were asked for or refuse, so that a chapter reads as a column.
+public final class ClientOffer {
+
+  private final ClientSettings settings;
+  private final @Nullable String serverName;
+  private final ClientHello hello;
+  private final Opaque raw;
+  private final Map<NamedGroup, KeyExchange.Initiator> shares;
+
+  ClientOffer(
+      ClientSettings settings,
+      @Nullable String serverName,
+      ClientHello hello,
+      Map<NamedGroup, KeyExchange.Initiator> shares) {
+    this.settings = settings;
+    this.serverName = serverName;
+    this.hello = hello;
+    this.raw = hello.encode();
+    this.shares = Map.copyOf(shares);
+  }
+
+  /// A first ClientHello.
+  ///
+  /// @param serverName the DNS name or IP address that the server's certificate must be for, or null
+  public static ClientOffer first(ClientSettings settings, @Nullable String serverName)
+      throws TlsException {
+    return new HelloComposer(settings, serverName).compose();
+  }
+
+  /// The second ClientHello: the share that was asked for instead of the others, and the cookie
+  /// (RFC 9846 §4.2.2, §4.2.4). Refuses a retry that would change nothing.
+  public ClientOffer retried(HelloRetryRequest request) throws TlsException {
+    Optional<NamedGroup> group =
+        request
+            .extensions()
+            .find(KeyShareHelloRetryRequest.class)
+            .map(KeyShareHelloRetryRequest::selectedGroup);
+    Optional<Cookie> cookie = request.extensions().find(Cookie.class);
+    if (group.isEmpty() && cookie.isEmpty()) {
+      throw Misbehaviour.NEEDLESS_RETRY.refuse();
+    }
+    Map<NamedGroup, KeyExchange.Initiator> newShares = shares;
+    Extensions extensions = hello.extensions();
+    if (group.isPresent()) {
+      newShares = Map.of(requireRetryGroup(group.get()), HelloComposer.initiate(settings, group.get()));
+      destroy();
+      extensions = withShare(extensions, group.get(), newShares);
+    }
+    if (cookie.isPresent()) {
+      extensions = extensions.with(cookie.get());
+    }
+    return new ClientOffer(settings, serverName, hello.withExtensions(extensions), newShares);
+  }
+
+  private static Extensions withShare(
+      Extensions extensions, NamedGroup group, Map<NamedGroup, KeyExchange.Initiator> shares) {
+    KeyExchange.Initiator own = shares.get(group);
+    if (own == null) {
+      throw new IllegalStateException("no share was made for " + group);
+    }
+    List<Extension> replaced = new ArrayList<>();
+    for (Extension extension : extensions.list()) {
+      replaced.add(
+          extension instanceof KeyShareClientHello
+              ? new KeyShareClientHello(
+                  List.of(new KeyShareEntry(group, Opaque.of(own.share()))))
+              : extension);
+    }
+    return Extensions.of(replaced);
+  }
+
+  public ClientSettings settings() {
+    return settings;
+  }
+
+  /// Whom we want to reach, or null.
+  public @Nullable String serverName() {
+    return serverName;
+  }
+
+  public ClientHello hello() {
+    return hello;
+  }
+
+  /// The hello's encoding.
+  public Opaque raw() {
+    return raw;
+  }
+
+  /// The server must not have chosen another version, nor hint that it was made to (RFC 9846 §4.2.3).
+  public ProtocolVersion requireVersion(ProtocolVersion selected) throws TlsException {
+    if (!selected.equals(ProtocolVersion.TLS_1_3)) {
+      throw Misbehaviour.SELECTED_VERSION_NOT_OFFERED.refuse(
+          "selected", selected, "offered", ProtocolVersion.TLS_1_3);
+    }
+    return selected;
+  }
+
+  public TlsException noCommonVersion(ProtocolVersion theirs) {
+    return Incompatibility.NO_COMMON_VERSION.refuse(
+        "server chose", theirs, "offered", ProtocolVersion.TLS_1_3);
+  }
+
+  public void requireSessionIdEcho(Opaque echo) throws TlsException {
+    if (!echo.equals(hello.legacySessionId())) {
+      throw Misbehaviour.SESSION_ID_NOT_ECHOED.refuse();
+    }
+  }
+
+  public CipherSuite requireSuite(CipherSuite selected) throws TlsException {
+    if (!settings.common().preferences().suites().contains(selected)) {
+      throw Misbehaviour.SELECTED_SUITE_NOT_OFFERED.refuse(
+          "selected", selected, "offered", settings.common().preferences().suites());
+    }
+    return selected;
+  }
+
+  /// Our private half for a share that the server answered.
+  public KeyExchange.Initiator requireShareFor(NamedGroup group) throws TlsException {
+    KeyExchange.Initiator own = shares.get(group);
+    if (own == null) {
+      throw Misbehaviour.SELECTED_GROUP_NOT_OFFERED.refuse(
+          "selected", group, "shares sent", shares.keySet());
+    }
+    return own;
+  }
+
+  private NamedGroup requireRetryGroup(NamedGroup group) throws TlsException {
+    boolean offered = settings.common().preferences().groups().contains(group);
+    if (!offered || shares.containsKey(group)) {
+      throw Misbehaviour.RETRY_GROUP_NOT_SUPPORTED.refuse(
+          "asked for",
+          group,
+          "offered",
+          settings.common().preferences().groups(),
+          "shares sent",
+          shares.keySet());
+    }
+    return group;
+  }
+
+  /// Every extension of an answer must have been offered, but for `exempt` (RFC 9846 §4.3).
+  public void requireSolicited(Extensions answer, ExtensionType... exempt) throws TlsException {
+    Set<ExtensionType> free = Set.of(exempt);
+    for (Extension extension : answer.list()) {
+      ExtensionType type = extension.type();
+      if (!free.contains(type) && (type.isGrease() || !hello.extensions().has(type))) {
+        throw Misbehaviour.UNSOLICITED_EXTENSION.refuse("extension", type);
+      }
+    }
+  }
+
+  /// Forgets the private halves.
+  public void destroy() {
+    shares.values().forEach(KeyExchange.Initiator::destroy);
+  }
+
+  @Override
+  public String toString() {
+    return "offer of " + raw.size() + " bytes with shares for " + shares.keySet();
+  }
+}

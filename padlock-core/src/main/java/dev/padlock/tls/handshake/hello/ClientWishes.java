@@ -1,0 +1,147 @@
+package dev.padlock.tls.handshake.hello;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.Incompatibility;
+import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ExtensionType;
+import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.wire.extension.Extension;
+import dev.padlock.tls.wire.extension.KeyShareClientHello;
+import dev.padlock.tls.wire.extension.KeyShareEntry;
+import dev.padlock.tls.wire.extension.SignatureAlgorithms;
+import dev.padlock.tls.wire.extension.SupportedGroups;
+import dev.padlock.tls.wire.extension.SupportedVersions;
+import dev.padlock.tls.wire.message.ClientHello;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A client's hello as a server must read it: each `require` returns what is there, or refuses (RFC 9846 §9.2).
+public final class ClientWishes {
+
+  private static final Opaque NULL_COMPRESSION = Opaque.wrap(new byte[] {0});
+
+  private static final Set<ExtensionType> MAY_CHANGE =
+      Set.of(
+          ExtensionType.KEY_SHARE,
+          ExtensionType.COOKIE,
+          ExtensionType.EARLY_DATA,
+          ExtensionType.PRE_SHARED_KEY,
+          ExtensionType.PADDING);
+
+  private final ClientHello hello;
+
+  public ClientWishes(ClientHello hello) {
+    this.hello = hello;
+  }
+
+  public ClientHello hello() {
+    return hello;
+  }
+
+  /// TLS 1.3 must be among the client's versions, and its hello must then have the form of TLS 1.3.
+  public void requireTls13() throws TlsException {
+    List<ProtocolVersion> offered = versions();
+    if (!offered.contains(ProtocolVersion.TLS_1_3)) {
+      throw Incompatibility.NO_COMMON_VERSION.refuse(
+          "offered", offered, "enabled", ProtocolVersion.TLS_1_3);
+    }
+    if (!hello.legacyCompressionMethods().equals(NULL_COMPRESSION)) {
+      throw Misbehaviour.BAD_COMPRESSION_METHODS.refuse(
+          "methods", hello.legacyCompressionMethods().hex());
+    }
+  }
+
+  private List<ProtocolVersion> versions() {
+    return hello
+        .extensions()
+        .find(SupportedVersions.class)
+        .map(SupportedVersions::versions)
+        .orElse(List.of(new ProtocolVersion(hello.legacyVersion())));
+  }
+
+  /// The first of ours that the client offers; but where the client puts ChaCha20 first, it has no fast AES, and gets
+  /// its wish if we can.
+  public CipherSuite requireSuite(List<CipherSuite> preferred) throws TlsException {
+    List<CipherSuite> offered = hello.cipherSuites();
+    Optional<CipherSuite> theirFirst = offered.stream().filter(s -> s.aead().isPresent()).findFirst();
+    CipherSuite chaCha = CipherSuite.TLS_CHACHA20_POLY1305_SHA256;
+    if (theirFirst.filter(chaCha::equals).isPresent() && preferred.contains(chaCha)) {
+      return chaCha;
+    }
+    return preferred.stream()
+        .filter(offered::contains)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Incompatibility.NO_COMMON_CIPHER_SUITE.refuse(
+                    "offered", offered, "enabled", preferred));
+  }
+
+  /// The groups of ours that the client supports, in our order.
+  public List<NamedGroup> requireGroups(List<NamedGroup> preferred) throws TlsException {
+    List<NamedGroup> offered = requireSupportedGroups();
+    List<NamedGroup> common = preferred.stream().filter(offered::contains).toList();
+    if (common.isEmpty()) {
+      throw Incompatibility.NO_COMMON_GROUP.refuse("offered", offered, "enabled", preferred);
+    }
+    return common;
+  }
+
+  public List<NamedGroup> requireSupportedGroups() throws TlsException {
+    return hello
+        .extensions()
+        .find(SupportedGroups.class)
+        .map(SupportedGroups::namedGroupList)
+        .orElseThrow(() -> Misbehaviour.MISSING_SUPPORTED_GROUPS.refuse("message", "ClientHello"));
+  }
+
+  /// The shares, each for a group that the client also lists (RFC 9846 §4.3.8).
+  public List<KeyShareEntry> requireShares() throws TlsException {
+    List<KeyShareEntry> shares =
+        hello
+            .extensions()
+            .find(KeyShareClientHello.class)
+            .map(KeyShareClientHello::clientShares)
+            .orElseThrow(() -> Misbehaviour.MISSING_KEY_SHARE.refuse("message", "ClientHello"));
+    List<NamedGroup> groups = requireSupportedGroups();
+    for (KeyShareEntry share : shares) {
+      if (!groups.contains(share.group())) {
+        throw Misbehaviour.KEY_SHARE_NOT_IN_GROUPS.refuse(
+            "share", share.group(), "supported_groups", groups);
+      }
+    }
+    return shares;
+  }
+
+  public List<SignatureScheme> requireSchemes() throws TlsException {
+    return hello
+        .extensions()
+        .find(SignatureAlgorithms.class)
+        .map(SignatureAlgorithms::supportedSignatureAlgorithms)
+        .orElseThrow(
+            () -> Misbehaviour.MISSING_SIGNATURE_ALGORITHMS.refuse("message", "ClientHello"));
+  }
+
+  /// A second hello may differ from the first only in what a retry touches (RFC 9846 §4.2.2).
+  public void requireSameAs(ClientHello first) throws TlsException {
+    boolean same =
+        first.legacyVersion() == hello.legacyVersion()
+            && first.random().equals(hello.random())
+            && first.legacySessionId().equals(hello.legacySessionId())
+            && first.cipherSuites().equals(hello.cipherSuites())
+            && first.legacyCompressionMethods().equals(hello.legacyCompressionMethods())
+            && fixed(first).equals(fixed(hello));
+    if (!same) {
+      throw Misbehaviour.SECOND_HELLO_CHANGED.refuse();
+    }
+  }
+
+  private static List<Extension> fixed(ClientHello hello) {
+    return hello.extensions().list().stream().filter(e -> !MAY_CHANGE.contains(e.type())).toList();
+  }
+}

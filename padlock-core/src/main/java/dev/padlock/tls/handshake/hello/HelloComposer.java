@@ -1,0 +1,207 @@
+package dev.padlock.tls.handshake.hello;
+
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.name.ReferenceIdentity;
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.KeyExchange;
+import dev.padlock.tls.error.ConfigurationFault;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ExtensionType;
+import dev.padlock.tls.wire.Grease;
+import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.PskKeyExchangeMode;
+import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.padlock.tls.wire.extension.CertificateAuthorities;
+import dev.padlock.tls.wire.extension.CompressCertificate;
+import dev.padlock.tls.wire.extension.Extension;
+import dev.padlock.tls.wire.extension.Extensions;
+import dev.padlock.tls.wire.extension.KeyShareClientHello;
+import dev.padlock.tls.wire.extension.KeyShareEntry;
+import dev.padlock.tls.wire.extension.PskKeyExchangeModes;
+import dev.padlock.tls.wire.extension.RecordSizeLimit;
+import dev.padlock.tls.wire.extension.ServerName;
+import dev.padlock.tls.wire.extension.SignatureAlgorithms;
+import dev.padlock.tls.wire.extension.SignatureAlgorithmsCert;
+import dev.padlock.tls.wire.extension.SignedCertificateTimestampsRequest;
+import dev.padlock.tls.wire.extension.StatusRequest;
+import dev.padlock.tls.wire.extension.SupportedGroups;
+import dev.padlock.tls.wire.extension.SupportedVersions;
+import dev.padlock.tls.wire.extension.Unknown;
+import dev.padlock.tls.wire.message.ClientHello;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Composes a first ClientHello (RFC 9846 §4.2.2) from the settings.
+final class HelloComposer {
+
+  private static final int LEGACY_VERSION = 0x0303;
+  private static final int RANDOM_LENGTH = 32;
+  private static final Opaque NO_COMPRESSION = Opaque.wrap(new byte[] {0});
+
+  private final ClientSettings settings;
+  private final @Nullable String serverName;
+  private final Preferences preferences;
+  private final GreaseChoice grease;
+  private final Map<NamedGroup, KeyExchange.Initiator> shares = new LinkedHashMap<>();
+
+  HelloComposer(ClientSettings settings, @Nullable String serverName) {
+    this.settings = settings;
+    this.serverName = serverName;
+    this.preferences = settings.common().preferences();
+    this.grease =
+        settings.hello().grease()
+            ? GreaseChoice.drawn(settings.common().crypto().random())
+            : GreaseChoice.NONE;
+  }
+
+  ClientOffer compose() throws TlsException {
+    for (NamedGroup group : sharedGroups()) {
+      shares.put(group, initiate(settings, group));
+    }
+    List<CipherSuite> suites = new ArrayList<>(grease.suite());
+    suites.addAll(preferences.suites());
+    ClientHello hello =
+        new ClientHello(
+            LEGACY_VERSION,
+            random(RANDOM_LENGTH),
+            settings.hello().middleboxCompatibility() ? random(RANDOM_LENGTH) : Opaque.EMPTY,
+            suites,
+            NO_COMPRESSION,
+            Extensions.of(extensions()));
+    return new ClientOffer(settings, serverName, hello, shares);
+  }
+
+  static KeyExchange.Initiator initiate(ClientSettings settings, NamedGroup group)
+      throws TlsException {
+    return settings
+        .common()
+        .crypto()
+        .keyExchange(
+            group
+                .algorithm()
+                .orElseThrow(() -> ConfigurationFault.NOT_SUPPORTED.refuse("group", group)))
+        .initiate();
+  }
+
+  /// The configured groups; where a server asked for another one last time, that one takes the last place.
+  private Set<NamedGroup> sharedGroups() {
+    List<NamedGroup> configured = preferences.keyShares();
+    Optional<NamedGroup> remembered =
+        Optional.ofNullable(serverName)
+            .flatMap(settings.groupMemory()::of)
+            .filter(preferences.groups()::contains)
+            .filter(group -> !configured.contains(group));
+    if (remembered.isEmpty() || configured.isEmpty()) {
+      return new LinkedHashSet<>(configured);
+    }
+    Set<NamedGroup> groups =
+        new LinkedHashSet<>(configured.subList(0, configured.size() - 1));
+    groups.add(remembered.get());
+    return groups;
+  }
+
+  private List<Extension> extensions() {
+    List<Extension> all = new ArrayList<>();
+    grease.first().ifPresent(type -> all.add(new Unknown(type, Opaque.EMPTY)));
+    hostName().ifPresent(host -> all.add(new ServerName(host)));
+    List<ProtocolVersion> versions = new ArrayList<>(grease.version());
+    versions.add(ProtocolVersion.TLS_1_3);
+    all.add(new SupportedVersions(versions));
+    List<NamedGroup> groups = new ArrayList<>(grease.group());
+    groups.addAll(preferences.groups());
+    all.add(new SupportedGroups(groups));
+    all.add(new KeyShareClientHello(entries()));
+    all.add(new SignatureAlgorithms(preferences.schemes()));
+    if (!preferences.certificateSchemes().isEmpty()) {
+      all.add(new SignatureAlgorithmsCert(preferences.certificateSchemes()));
+    }
+    all.add(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));
+    all.addAll(wishes());
+    grease.last().ifPresent(type -> all.add(new Unknown(type, Opaque.wrap(new byte[1]))));
+    return all;
+  }
+
+  private List<Extension> wishes() {
+    HelloOptions options = settings.hello();
+    List<Extension> wishes = new ArrayList<>();
+    if (!settings.protocols().isEmpty()) {
+      wishes.add(new ApplicationLayerProtocolNegotiation(settings.protocols()));
+    }
+    if (options.requestOcsp()) {
+      wishes.add(StatusRequest.ocsp());
+    }
+    if (options.requestTimestamps()) {
+      wishes.add(new SignedCertificateTimestampsRequest());
+    }
+    if (!options.compression().isEmpty()) {
+      wishes.add(new CompressCertificate(options.compression()));
+    }
+    if (settings.common().records().sizeLimit() != 0) {
+      wishes.add(new RecordSizeLimit(settings.common().records().sizeLimit()));
+    }
+    if (!options.authorities().isEmpty()) {
+      wishes.add(new CertificateAuthorities(options.authorities()));
+    }
+    return wishes;
+  }
+
+  private List<KeyShareEntry> entries() {
+    List<KeyShareEntry> entries = new ArrayList<>();
+    grease.group().forEach(g -> entries.add(new KeyShareEntry(g, Opaque.wrap(new byte[1]))));
+    shares.forEach((group, own) -> entries.add(new KeyShareEntry(group, Opaque.of(own.share()))));
+    return entries;
+  }
+
+  /// Only DNS names go into server_name; an IP address or anything else is left out (RFC 6066 §3).
+  private Optional<String> hostName() {
+    if (serverName == null) {
+      return Optional.empty();
+    }
+    try {
+      return ReferenceIdentity.of(serverName) instanceof ReferenceIdentity.DnsReference dns
+          ? Optional.of(dns.name())
+          : Optional.empty();
+    } catch (PkiException notAName) {
+      return Optional.empty();
+    }
+  }
+
+  private Opaque random(int length) {
+    byte[] bytes = new byte[length];
+    settings.common().crypto().random().nextBytes(bytes);
+    return Opaque.wrap(bytes);
+  }
+
+  /// The reserved values of one hello (RFC 8701 §3.1). The two extension types differ.
+  private record GreaseChoice(
+      List<CipherSuite> suite,
+      List<NamedGroup> group,
+      List<ProtocolVersion> version,
+      Optional<ExtensionType> first,
+      Optional<ExtensionType> last) {
+
+    static final GreaseChoice NONE =
+        new GreaseChoice(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+
+    static GreaseChoice drawn(SecureRandom random) {
+      byte[] drawn = new byte[4];
+      random.nextBytes(drawn);
+      int first = Grease.value(drawn[3]);
+      return new GreaseChoice(
+          List.of(new CipherSuite(Grease.value(drawn[0]))),
+          List.of(new NamedGroup(Grease.value(drawn[1]))),
+          List.of(new ProtocolVersion(Grease.value(drawn[2]))),
+          Optional.of(new ExtensionType(first)),
+          Optional.of(new ExtensionType(first ^ 0x1010)));
+    }
+  }
+}

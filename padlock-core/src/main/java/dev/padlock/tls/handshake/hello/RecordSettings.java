@@ -1,0 +1,27 @@
+package dev.padlock.tls.handshake.hello;
+
+import dev.padlock.tls.record.RecordFramer;
+
+/// How this side makes and takes records.
+///
+/// @param sizeLimit the largest inner plaintext we take, type byte included, announced in record_size_limit
+///     (RFC 8449); 0 announces none
+/// @param paddingBlock protected records are padded so that content and type fill a multiple of this; 0 or 1 pads none
+/// @param smallFirst whether the first application records are small, so that they arrive whole in one packet
+/// @param recordsPerKey records after which our keys are renewed, if the AEAD does not ask for it sooner
+public record RecordSettings(
+    int sizeLimit, int paddingBlock, boolean smallFirst, long recordsPerKey) {
+
+  public static final RecordSettings STANDARD = new RecordSettings(0, 0, true, Long.MAX_VALUE);
+
+  /// The least that may be announced (RFC 8449 §4).
+  public static final int SMALLEST = 64;
+
+  /// The largest inner plaintext of TLS 1.3, type byte included.
+  public static final int LARGEST = RecordFramer.MAX_PLAINTEXT + 1;
+
+  /// What we take, whether announced or not.
+  public int effectiveSizeLimit() {
+    return sizeLimit == 0 ? LARGEST : sizeLimit;
+  }
+}

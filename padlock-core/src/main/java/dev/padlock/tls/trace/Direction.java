@@ -1,0 +1,7 @@
+package dev.padlock.tls.trace;
+
+/// Which way something went, seen from the side that is watched.
+public enum Direction {
+  SENT,
+  RECEIVED
+}

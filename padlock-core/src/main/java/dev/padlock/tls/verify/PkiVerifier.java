@@ -1,0 +1,112 @@
+package dev.padlock.tls.verify;
+
+import dev.padlock.pki.der.Octets;
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.name.ReferenceIdentity;
+import dev.padlock.pki.path.Fact;
+import dev.padlock.pki.path.Finding;
+import dev.padlock.pki.path.PathRequest;
+import dev.padlock.pki.path.PathValidator;
+import dev.padlock.pki.path.PresentedChain;
+import dev.padlock.pki.path.Reason;
+import dev.padlock.pki.path.Verdict;
+import dev.padlock.tls.error.IdentityFault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The default [PeerVerifier]: puts a claim to padlock-pki and says its verdict in the terms of TLS.
+public final class PkiVerifier implements PeerVerifier {
+
+  private final PathValidator validator;
+  private final String description;
+
+  /// @param description which store the validator believes, for people
+  public PkiVerifier(PathValidator validator, String description) {
+    this.validator = validator;
+    this.description = description;
+  }
+
+  @Override
+  public Judgement judge(PeerClaim claim) {
+    PresentedChain chain =
+        PresentedChain.read(
+            claim.chain().stream().map(der -> Octets.wrap(der.toArray())).toList());
+    if (claim.role() == Role.CLIENT) {
+      return inTermsOfTls(validator.judge(PathRequest.client(chain, claim.at())));
+    }
+    String name = claim.name();
+    if (name == null) {
+      return nameless();
+    }
+    try {
+      return inTermsOfTls(
+          validator.judge(PathRequest.server(chain, ReferenceIdentity.of(name), claim.at())));
+    } catch (PkiException notAName) {
+      return new Judgement.Rejected(
+          IdentityFault.NAME_MISMATCH,
+          "\"" + name + "\" is neither a DNS name nor an IP address",
+          Map.of("asked", name));
+    }
+  }
+
+  /// Without a name, any certificate of any site would do: that is never what a client wants.
+  private static Judgement nameless() {
+    return new Judgement.Rejected(
+        IdentityFault.NAME_MISMATCH,
+        "No server name was asked for, so no certificate can match it",
+        Map.of());
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  private static Judgement inTermsOfTls(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Trusted trusted ->
+          new Judgement.Accepted(
+              subjects(trusted), trusted.warnings().stream().map(Finding::sentence).toList());
+      case Verdict.Untrusted untrusted -> rejected(untrusted.finding());
+    };
+  }
+
+  private static List<String> subjects(Verdict.Trusted trusted) {
+    List<String> subjects = new ArrayList<>();
+    trusted.path().forEach(c -> subjects.add(c.subject().toString()));
+    String anchor = trusted.anchor().subject().toString();
+    if (!subjects.getLast().equals(anchor)) {
+      subjects.add(anchor);
+    }
+    return List.copyOf(subjects);
+  }
+
+  private static Judgement rejected(Finding finding) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (Fact fact : finding.facts()) {
+      facts.put(fact.name().toString(), fact.value());
+    }
+    return new Judgement.Rejected(inTermsOfTls(finding.reason()), finding.sentence(), facts);
+  }
+
+  private static IdentityFault inTermsOfTls(Reason reason) {
+    return switch (reason) {
+      case CHAIN_EMPTY, UNREADABLE -> IdentityFault.CERTIFICATE_UNREADABLE;
+      case EXPIRED -> IdentityFault.CERTIFICATE_EXPIRED;
+      case NOT_YET_VALID -> IdentityFault.CERTIFICATE_NOT_YET_VALID;
+      case UNKNOWN_ISSUER -> IdentityFault.UNKNOWN_CA;
+      case MISSING_INTERMEDIATE -> IdentityFault.MISSING_INTERMEDIATE;
+      case SELF_SIGNED -> IdentityFault.SELF_SIGNED;
+      case NAME_MISMATCH -> IdentityFault.NAME_MISMATCH;
+      case COMMON_NAME_ONLY -> IdentityFault.NO_SUBJECT_ALTERNATIVE_NAME;
+      case KEY_USAGE, EXTENDED_KEY_USAGE -> IdentityFault.CERTIFICATE_NOT_FOR_THIS_USE;
+      case NOT_A_CA, PATH_LENGTH, NAME_CONSTRAINTS -> IdentityFault.ISSUER_NOT_ALLOWED;
+      case WEAK_KEY -> IdentityFault.WEAK_KEY;
+      case WEAK_SIGNATURE -> IdentityFault.WEAK_SIGNATURE;
+      case BAD_SIGNATURE -> IdentityFault.CERTIFICATE_SIGNATURE_INVALID;
+      case CHAIN_TOO_LONG, TOO_COMPLEX, UNSUPPORTED_ALGORITHM, CRITICAL_EXTENSION, OTHER -> IdentityFault.CERTIFICATE_REJECTED;
+    };
+  }
+}
