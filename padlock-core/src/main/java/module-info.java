@@ -3,6 +3,8 @@ module dev.padlock.tls {
   requires transitive dev.padlock.pki;
   requires static org.jspecify;
 
+  uses java.security.Provider;
+
   exports dev.padlock.tls;
   exports dev.padlock.tls.codec;
   exports dev.padlock.tls.crypto;
