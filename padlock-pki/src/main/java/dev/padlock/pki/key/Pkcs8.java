@@ -2,6 +2,7 @@ package dev.padlock.pki.key;
 
 import dev.padlock.pki.algorithm.AlgorithmIdentifier;
 import dev.padlock.pki.algorithm.KeyAlgorithm;
+import dev.padlock.pki.algorithm.SubjectPublicKeyInfo;
 import dev.padlock.pki.der.DerReader;
 import dev.padlock.pki.der.DerTag;
 import dev.padlock.pki.der.DerWriter;
@@ -63,6 +64,28 @@ final class Pkcs8 {
             : curveBeside.orElseThrow(
                 () -> new PkiException(PkiFault.KEY_MALFORMED, "an EC key that names no curve"));
     return wrap(new AlgorithmIdentifier(KeyAlgorithm.EC.oid(), curve), ecPrivateKey);
+  }
+
+  /// An EC key with its public key in it, as RFC 5915 §3 asks for; the JDK leaves it out. Any other
+  /// key is given back as it is.
+  static Octets withPublicKey(Octets der, SubjectPublicKeyInfo publicKey) throws PkiException {
+    DerReader fields = DerReader.of(der).sequence();
+    fields.smallInteger(1);
+    AlgorithmIdentifier algorithm = AlgorithmIdentifier.read(fields);
+    if (KeyAlgorithm.of(algorithm) != KeyAlgorithm.EC) {
+      return der;
+    }
+    DerReader ecPrivateKey = DerReader.of(fields.octetString()).sequence();
+    ecPrivateKey.smallInteger(1);
+    Octets privateKey = ecPrivateKey.octetString();
+    return wrap(
+        algorithm,
+        DerWriter.write(w ->
+            w.sequence(s ->
+                s.integer(1)
+                    .octetString(privateKey)
+                    .constructed(
+                        DerTag.contextConstructed(1), p -> p.bitString(publicKey.key())))));
   }
 
   private static Octets wrap(AlgorithmIdentifier algorithm, Octets privateKey) {

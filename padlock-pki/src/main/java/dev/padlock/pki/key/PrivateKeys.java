@@ -1,5 +1,6 @@
 package dev.padlock.pki.key;
 
+import dev.padlock.pki.algorithm.SubjectPublicKeyInfo;
 import dev.padlock.pki.der.DerReader;
 import dev.padlock.pki.der.DerTag;
 import dev.padlock.pki.der.Octets;
@@ -32,11 +33,21 @@ public final class PrivateKeys {
 
   /// PKCS#8 in PEM, not encrypted.
   public static String toPem(PrivateKey key) throws PkiException {
+    return Pem.write(PKCS8, encoded(key));
+  }
+
+  /// The same with the public key in it where the form has room for one (EC): GnuTLS and NSS take
+  /// no other.
+  public static String toPem(PrivateKey key, SubjectPublicKeyInfo publicKey) throws PkiException {
+    return Pem.write(PKCS8, Pkcs8.withPublicKey(encoded(key), publicKey));
+  }
+
+  private static Octets encoded(PrivateKey key) throws PkiException {
     byte[] encoded = key.getEncoded();
     if (encoded == null || !"PKCS#8".equals(key.getFormat())) {
       throw new PkiException(PkiFault.KEY_FORMAT_UNSUPPORTED, "a key that its provider keeps");
     }
-    return Pem.write(PKCS8, Octets.wrap(encoded));
+    return Octets.wrap(encoded);
   }
 
   private static PrivateKey readPem(List<PemBlock> blocks, char @Nullable [] password)

@@ -140,7 +140,8 @@ final class IdentityFiles {
     for (Certificate certificate : identity.chain()) {
       chain.append(Pem.write("CERTIFICATE", certificate.der()));
     }
-    write(keyFile, PrivateKeys.toPem(identity.key()).getBytes(StandardCharsets.US_ASCII), true);
+    String key = PrivateKeys.toPem(identity.key(), identity.leaf().publicKeyInfo());
+    write(keyFile, key.getBytes(StandardCharsets.US_ASCII), true);
     write(chainFile, chain.toString().getBytes(StandardCharsets.US_ASCII), false);
   }
 

@@ -1,5 +1,6 @@
 package dev.padlock.pki.issue;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import dev.padlock.pki.key.KeyMatch;
+import dev.padlock.pki.pem.Pem;
 import dev.padlock.pki.store.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import java.security.cert.TrustAnchor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -121,6 +124,19 @@ final class IssuingTest {
     assertEquals(server.chain(), fromPem.chain());
     assertEquals(server.chain(), fromStore.chain());
     assertTrue(KeyMatch.fits(fromStore.key(), server.leaf().publicKey()));
+  }
+
+  /// RFC 5915 §3; GnuTLS reads no EC key without it.
+  @Test
+  void anEcKeyIsWrittenWithItsPublicKey() throws Exception {
+    Identity server =
+        CertificateAuthority.selfSigned(CertificateProfile.server("example.test"), AMBIENCE);
+    server.writePem(folder.resolve("chain.pem"), folder.resolve("key.pem"));
+
+    byte[] written = Pem.read(Files.readAllBytes(folder.resolve("key.pem"))).getFirst().content().toArray();
+    byte[] publicKey = server.leaf().publicKeyInfo().key().bytes().toArray();
+    int from = written.length - publicKey.length;
+    assertArrayEquals(publicKey, Arrays.copyOfRange(written, from, written.length));
   }
 
   @Test
