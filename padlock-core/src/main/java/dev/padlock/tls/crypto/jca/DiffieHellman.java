@@ -18,13 +18,32 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
 import javax.crypto.KeyAgreement;
 
-/// Diffie-Hellman over a curve or a finite field (RFC 9846 §7.4.1, §7.4.2), by a JCA key agreement.
-///
-/// @param keys the JCA name of the keys
-/// @param agreement the JCA name of the key agreement
-record DiffieHellman(
-    String keys, String agreement, AlgorithmParameterSpec group, PublicValue value, Source source)
+/// Diffie-Hellman over a curve or a finite field (RFC 9846 §7.4), by a JCA key agreement.
+record DiffieHellman(Family family, AlgorithmParameterSpec group, PublicValue value, Source source)
     implements KeyExchange {
+
+  /// What the JCA calls the keys and their agreement.
+  enum Family {
+    /// X25519 and X448, where an all-zero secret is refused (RFC 9846 §7.4.2).
+    XDH("XDH", "XDH", true),
+    /// The NIST curves. The x-coordinate of a point may well be 0.
+    EC("EC", "ECDH", false),
+    FINITE_FIELD("DiffieHellman", "DiffieHellman", false);
+
+    private final String keys;
+    private final String agreement;
+    private final boolean refusesZero;
+
+    Family(String keys, String agreement, boolean refusesZero) {
+      this.keys = keys;
+      this.agreement = agreement;
+      this.refusesZero = refusesZero;
+    }
+
+    String keys() {
+      return keys;
+    }
+  }
 
   @Override
   public Initiator initiate() throws TlsException {
@@ -65,53 +84,59 @@ record DiffieHellman(
 
   private KeyPair generate() throws TlsException {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(keys, source.provider());
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(family.keys, source.provider());
       generator.initialize(group, source.random());
       return generator.generateKeyPair();
     } catch (GeneralSecurityException | ProviderException e) {
-      throw InternalFailure.CRYPTO_FAILED.refuse("key exchange", keys).causedBy(e);
+      throw failed(e);
     }
   }
 
   private PublicKey read(byte[] share) throws TlsException {
     KeySpec spec = value.decode(share);
     try {
-      return KeyFactory.getInstance(keys, source.provider()).generatePublic(spec);
+      return KeyFactory.getInstance(family.keys, source.provider()).generatePublic(spec);
     } catch (InvalidKeySpecException e) {
       throw invalid(e);
     } catch (GeneralSecurityException | ProviderException e) {
-      throw InternalFailure.CRYPTO_FAILED.refuse("key exchange", keys).causedBy(e);
+      throw failed(e);
     }
   }
 
   /// The JDK finds a point off its curve only in `doPhase`.
   private Secret agree(PrivateKey own, PublicKey peer) throws TlsException {
     try {
-      KeyAgreement jca = KeyAgreement.getInstance(agreement, source.provider());
+      KeyAgreement jca = KeyAgreement.getInstance(family.agreement, source.provider());
       jca.init(own, source.random());
       jca.doPhase(peer, true);
       return secret(jca.generateSecret());
     } catch (InvalidKeyException e) {
       throw invalid(e);
     } catch (GeneralSecurityException | ProviderException e) {
-      throw InternalFailure.CRYPTO_FAILED.refuse("key exchange", keys).causedBy(e);
+      throw failed(e);
     }
   }
 
-  /// RFC 9846 §7.4.2: an all-zero result of X25519 or X448 is refused. No other group can lead
-  /// there.
-  private static Secret secret(byte[] shared) throws TlsException {
-    int union = 0;
-    for (byte each : shared) {
-      union |= each;
-    }
-    if (union == 0) {
+  private Secret secret(byte[] shared) throws TlsException {
+    if (family.refusesZero && isZero(shared)) {
       throw Misbehaviour.INVALID_KEY_SHARE.refuse("value", "leads to an all-zero secret");
     }
     return Secret.of(SECRET_NAME, shared);
   }
 
-  private static TlsException invalid(GeneralSecurityException e) {
-    return Misbehaviour.INVALID_KEY_SHARE.refuse().causedBy(e);
+  private static boolean isZero(byte[] shared) {
+    int union = 0;
+    for (byte each : shared) {
+      union |= each;
+    }
+    return union == 0;
+  }
+
+  private static TlsException invalid(GeneralSecurityException cause) {
+    return Misbehaviour.INVALID_KEY_SHARE.refuse().causedBy(cause);
+  }
+
+  private TlsException failed(Exception cause) {
+    return InternalFailure.CRYPTO_FAILED.refuse("key exchange", family).causedBy(cause);
   }
 }

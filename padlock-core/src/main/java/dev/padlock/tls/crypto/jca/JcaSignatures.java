@@ -1,5 +1,8 @@
 package dev.padlock.tls.crypto.jca;
 
+import dev.padlock.pki.der.DerReader;
+import dev.padlock.pki.der.Octets;
+import dev.padlock.pki.error.PkiException;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.crypto.SignatureVerifier;
 import dev.padlock.tls.crypto.Signer;
@@ -87,12 +90,30 @@ record JcaSignatures(SignatureAlgorithm algorithm, SignatureName name, List<Prov
     }
   }
 
-  private static boolean verify(Signature jca, PublicKey key, byte[] content, byte[] value) {
+  private boolean verify(Signature jca, PublicKey key, byte[] content, byte[] value) {
+    if (name.primitive() == Primitive.ECDSA && !isStrict(value)) {
+      return false;
+    }
     try {
       jca.update(content);
       return jca.verify(value);
     } catch (SignatureException malformed) {
       restart(jca, key);
+      return false;
+    }
+  }
+
+  /// An `Ecdsa-Sig-Value` in DER with two positive numbers (RFC 3279 §2.2.3). The JDK takes
+  /// negative ones for positive.
+  private static boolean isStrict(byte[] signature) {
+    try {
+      DerReader outside = DerReader.of(Octets.wrap(signature));
+      DerReader inside = outside.sequence();
+      outside.end();
+      boolean positive = inside.integer().signum() > 0 & inside.integer().signum() > 0;
+      inside.end();
+      return positive;
+    } catch (PkiException malformed) {
       return false;
     }
   }

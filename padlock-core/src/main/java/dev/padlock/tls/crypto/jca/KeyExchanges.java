@@ -2,6 +2,7 @@ package dev.padlock.tls.crypto.jca;
 
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.jca.DiffieHellman.Family;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
@@ -74,20 +75,21 @@ final class KeyExchanges {
   }
 
   private Optional<KeyExchange> montgomery(Primitive primitive, String name, SpkiValue value) {
-    return source(primitive, "KeyAgreement", name)
-        .map(source -> new DiffieHellman(name, name, new NamedParameterSpec(name), value, source));
+    NamedParameterSpec curve = new NamedParameterSpec(name);
+    return source(primitive, "KeyAgreement", "XDH")
+        .map(source -> new DiffieHellman(Family.XDH, curve, value, source));
   }
 
-  private Optional<KeyExchange> nist(String curve, SpkiValue value) {
+  private Optional<KeyExchange> nist(String name, SpkiValue value) {
+    ECGenParameterSpec curve = new ECGenParameterSpec(name);
     return source(Primitive.ECDH, "KeyAgreement", "ECDH")
-        .map(source ->
-            new DiffieHellman("EC", "ECDH", new ECGenParameterSpec(curve), value, source));
+        .map(source -> new DiffieHellman(Family.EC, curve, value, source));
   }
 
   private Optional<KeyExchange> finiteField(DHParameterSpec group) {
-    String name = "DiffieHellman";
-    return source(Primitive.FFDH, "KeyAgreement", name)
-        .map(source -> new DiffieHellman(name, name, group, new FieldValue(group), source));
+    FieldValue value = new FieldValue(group);
+    return source(Primitive.FFDH, "KeyAgreement", "DiffieHellman")
+        .map(source -> new DiffieHellman(Family.FINITE_FIELD, group, value, source));
   }
 
   private Optional<KeyExchange> mlKem768() {

@@ -2,7 +2,7 @@
 ///
 /// **Never here:** protocol knowledge; a primitive of our own.
 ///
-/// **May use:** crypto, codec, error, java.security, javax.crypto.
+/// **May use:** crypto, codec, error, dev.padlock.pki.der, java.security, javax.crypto.
 ///
 /// **Start reading at:** `JcaCrypto`.
 @NullMarked
