@@ -33,7 +33,7 @@ final class CodePointNames {
 
   /// Refuses a code that does not fit its field: a mistake of the caller, never of a peer.
   static void requireBytes(int code, int width) {
-    if (code >>> 8 * width != 0) {
+    if (code >>> (8 * width) != 0) {
       throw new IllegalArgumentException("a code point of " + width + " bytes cannot be " + code);
     }
   }

@@ -8,7 +8,6 @@ public final class Grease {
 
   private static final int STEP_OF_MODES = 0x1f;
   private static final int FIRST_MODE = 0x0b;
-  private static final int MODES = 8;
 
   private Grease() {}
 
@@ -25,13 +24,13 @@ public final class Grease {
 
   /// One of [#values()], chosen by the four high bits of a random byte.
   public static int value(int randomByte) {
-    return (randomByte & 0xf0 | 0x0a) * 0x0101;
+    return ((randomByte & 0xf0) | 0x0a) * 0x0101;
   }
 
   /// One of the eight values for PskKeyExchangeModes, chosen by the three low bits of a random
   /// byte.
   public static int pskKeyExchangeMode(int randomByte) {
-    return FIRST_MODE + STEP_OF_MODES * (randomByte & MODES - 1);
+    return FIRST_MODE + STEP_OF_MODES * (randomByte & 0x07);
   }
 
   static boolean isPskKeyExchangeMode(int code) {

@@ -18,12 +18,18 @@ public final class Extensions {
 
   /// No extensions field at all, as in hellos from before extensions (RFC 9846 §4.2.2). Unlike an
   /// empty field it is not written.
-  public static final Extensions ABSENT = new Extensions(List.of());
+  public static final Extensions ABSENT = new Extensions(false, List.of());
 
+  private final boolean present;
   private final List<Extension> list;
 
-  private Extensions(List<Extension> list) {
+  private Extensions(boolean present, List<Extension> list) {
+    this.present = present;
     this.list = list;
+  }
+
+  private Extensions(List<Extension> list) {
+    this(true, List.copyOf(list));
   }
 
   public static Extensions of(Extension... extensions) {
@@ -38,7 +44,7 @@ public final class Extensions {
         throw new IllegalArgumentException("two extensions of type " + extension.type());
       }
     }
-    return new Extensions(List.copyOf(extensions));
+    return new Extensions(true, List.copyOf(extensions));
   }
 
   /// Reads a field of at least `min` bytes whose extensions mean what they mean in `place`.
@@ -56,14 +62,14 @@ public final class Extensions {
   }
 
   public void write(ByteWriter out) {
-    if (isPresent()) {
+    if (present) {
       out.vector16(list, Extensions::write);
     }
   }
 
   /// Whether there is an extensions field, be it empty.
   public boolean isPresent() {
-    return this != ABSENT;
+    return present;
   }
 
   public List<Extension> list() {
@@ -91,7 +97,7 @@ public final class Extensions {
     } else {
       changed.add(extension);
     }
-    return new Extensions(List.copyOf(changed));
+    return new Extensions(changed);
   }
 
   public Extensions without(ExtensionType type) {
@@ -107,9 +113,7 @@ public final class Extensions {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Extensions that
-        && isPresent() == that.isPresent()
-        && list.equals(that.list);
+    return other instanceof Extensions that && present == that.present && list.equals(that.list);
   }
 
   @Override
@@ -119,7 +123,7 @@ public final class Extensions {
 
   @Override
   public String toString() {
-    return isPresent() ? list.toString() : "absent";
+    return present ? list.toString() : "absent";
   }
 
   private int indexOf(ExtensionType type) {
@@ -146,7 +150,7 @@ public final class Extensions {
     for (Unknown extension : raw) {
       list.add(ExtensionTable.read(place, extension.type(), extension.data()));
     }
-    return new Extensions(List.copyOf(list));
+    return new Extensions(list);
   }
 
   private static void write(Extension extension, ByteWriter out) {

@@ -110,8 +110,8 @@ final class MessageRoundTripTest {
   }
 
   private static boolean isHelloWithoutExtensions(HandshakeMessage message) {
-    return message instanceof ClientHello client && !client.extensions().isPresent()
-        || message instanceof ServerHello server && !server.extensions().isPresent();
+    return (message instanceof ClientHello client && !client.extensions().isPresent())
+        || (message instanceof ServerHello server && !server.extensions().isPresent());
   }
 
   private static HandshakeMessage read(Opaque encoded) throws TlsException {
