@@ -7,6 +7,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.HandshakeType;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,7 +43,8 @@ final class MessageRoundTripTest {
         if (isAnotherMessage(message, size - HEADER)) {
           continue;
         }
-        String what = "seed " + seed + ", " + size + " bytes of " + message;
+        int left = size;
+        Supplier<String> what = () -> "seed " + seed + ", " + left + " bytes of " + message;
         TlsException refusal = assertThrows(TlsException.class, () -> read(truncated), what);
         assertEquals(AlertDescription.DECODE_ERROR, refusal.refusal().alert(), what);
       }
@@ -68,24 +70,25 @@ final class MessageRoundTripTest {
     for (HandshakeMessage message : new RandomMessages(seed).oneOfEach()) {
       byte[] encoded = message.encode().toArray();
       for (int at = HEADER; at < encoded.length; at++) {
+        int position = at;
+        Supplier<String> what = () -> "seed " + seed + ", byte " + position + " of " + message;
         for (int flip : FLIPS) {
           encoded[at] ^= (byte) flip;
-          assertRefusedOrCanonical(
-              Opaque.of(encoded), "seed " + seed + ", byte " + at + " of " + message);
+          assertRefusedOrCanonical(Opaque.of(encoded), what);
           encoded[at] ^= (byte) flip;
         }
       }
     }
   }
 
-  private static void assertRefusedOrCanonical(Opaque changed, String what) {
+  private static void assertRefusedOrCanonical(Opaque changed, Supplier<String> what) {
     HandshakeMessage read;
     try {
       read = read(changed);
     } catch (TlsException refused) {
       return;
     } catch (RuntimeException e) {
-      throw new AssertionError(what, e);
+      throw new AssertionError(what.get(), e);
     }
     assertEquals(changed, read.encode(), what);
   }
@@ -115,7 +118,7 @@ final class MessageRoundTripTest {
   }
 
   private static HandshakeMessage read(Opaque encoded) throws TlsException {
-    return MessageReader.read(
-        new HandshakeType(encoded.byteAt(0)), encoded.slice(HEADER, encoded.size()));
+    HandshakeType type = HandshakeType.read(encoded.reader());
+    return MessageReader.read(type, encoded.slice(HEADER, encoded.size()));
   }
 }
