@@ -65,6 +65,13 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "pre_shared_key is not the last extension of the ClientHello",
       "The peer's TLS implementation has to be corrected or updated"),
+  /// pre_shared_key does not offer exactly one binder for each identity.
+  BINDERS_DO_NOT_MATCH_IDENTITIES(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 §4.3.11",
+      Fault.PEER,
+      "pre_shared_key does not offer exactly one binder for each identity",
+      "The peer's TLS implementation has to be corrected or updated"),
   /// Two key shares of a ClientHello are for the same group.
   DUPLICATE_KEY_SHARE(
       AlertDescription.ILLEGAL_PARAMETER,
@@ -260,6 +267,13 @@ public enum Misbehaviour implements Refusal {
       "RFC 9846 §4.5.1",
       Fault.PEER,
       "The certificate_request_context is not the one that belongs here",
+      "The peer's TLS implementation has to be corrected or updated"),
+  /// The status of a certificate is of another type than OCSP.
+  BAD_CERTIFICATE_STATUS(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 6066 §8",
+      Fault.PEER,
+      "The status of a certificate is of another type than OCSP",
       "The peer's TLS implementation has to be corrected or updated"),
   /// The server sent no certificate.
   EMPTY_SERVER_CERTIFICATE(

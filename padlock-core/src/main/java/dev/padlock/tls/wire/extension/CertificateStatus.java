@@ -3,7 +3,7 @@ package dev.padlock.tls.wire.extension;
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.codec.Opaque;
-import dev.padlock.tls.error.Malformation;
+import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.ExtensionType;
 
@@ -30,7 +30,7 @@ public record CertificateStatus(Opaque ocspResponse) implements Extension {
   static CertificateStatus read(ByteReader in) throws TlsException {
     int statusType = in.uint8();
     if (statusType != StatusRequest.OCSP) {
-      throw Malformation.LENGTH_OUT_OF_RANGE.refuse("status_type", statusType);
+      throw Misbehaviour.BAD_CERTIFICATE_STATUS.refuse("status_type", statusType);
     }
     return new CertificateStatus(in.opaque24(1, 0xffffff));
   }

@@ -3,7 +3,7 @@ package dev.padlock.tls.wire.extension;
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.codec.Opaque;
-import dev.padlock.tls.error.Malformation;
+import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.ExtensionType;
 import java.util.List;
@@ -34,7 +34,7 @@ public record PreSharedKeyClientHello(List<PskIdentity> identities, List<Opaque>
     List<PskIdentity> identities = in.vector16(7, 0xffff, PskIdentity::read);
     List<Opaque> binders = in.vector16(33, 0xffff, binder -> binder.opaque8(32, 0xff));
     if (identities.size() != binders.size()) {
-      throw Malformation.LENGTH_OUT_OF_RANGE.refuse(
+      throw Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES.refuse(
           "identities", identities.size(), "binders", binders.size());
     }
     return new PreSharedKeyClientHello(identities, binders);

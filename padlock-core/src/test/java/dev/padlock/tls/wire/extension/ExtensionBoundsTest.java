@@ -43,6 +43,7 @@ final class ExtensionBoundsTest {
           CLIENT_HELLO,         5,    010000000000,             TRAILING_BYTES
           CERTIFICATE_REQUEST,  5,    0100000000,               TRAILING_BYTES
           CERTIFICATE,          5,    01000000,                 LENGTH_OUT_OF_RANGE
+          CERTIFICATE,          5,    0200000161,               BAD_CERTIFICATE_STATUS
           CLIENT_HELLO,         10,   0000,                     LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         10,   000100,                   LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         10,   0003001d00,               TRUNCATED
@@ -107,6 +108,26 @@ final class ExtensionBoundsTest {
   void everyTruncationOfOfferedPreSharedKeysIsRefusedWithDecodeError() {
     assertTruncationsAreRefused(
         ExtensionPlace.CLIENT_HELLO, new RandomExtensions(new Random(8446)).preSharedKeys());
+  }
+
+  @Test
+  void aBinderIsNeitherMissingNorLeftOver() {
+    String identity = "0001aa00000000";
+    String binder = "20" + "bb".repeat(32);
+
+    TlsException missing =
+        refused(
+            ExtensionPlace.CLIENT_HELLO,
+            ExtensionType.PRE_SHARED_KEY,
+            Opaque.ofHex("000e" + identity + identity + "0021" + binder));
+    TlsException leftOver =
+        refused(
+            ExtensionPlace.CLIENT_HELLO,
+            ExtensionType.PRE_SHARED_KEY,
+            Opaque.ofHex("0007" + identity + "0042" + binder + binder));
+
+    assertEquals(Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES, missing.refusal());
+    assertEquals(Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES, leftOver.refusal());
   }
 
   @Test
