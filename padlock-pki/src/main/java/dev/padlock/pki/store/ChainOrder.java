@@ -19,7 +19,7 @@ final class ChainOrder {
       Certificate current = next.get();
       ordered.add(current);
       left.remove(current);
-      next = left.stream().filter(c -> c.subject().equals(current.issuer())).findFirst();
+      next = left.stream().filter(c -> c.subject().isSameAs(current.issuer())).findFirst();
     }
     ordered.addAll(left);
     return List.copyOf(ordered);
