@@ -2,4 +2,6 @@
 module dev.padlock.io {
   requires transitive dev.padlock.tls;
   requires static org.jspecify;
+
+  exports dev.padlock.io;
 }

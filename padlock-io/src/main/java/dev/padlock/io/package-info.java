@@ -4,7 +4,7 @@
 ///
 /// **May use:** dev.padlock.tls, java.net.
 ///
-/// **Start reading at:** the client socket.
+/// **Start reading at:** `TlsSocket`, then `Inbound` and `Outbound`.
 @NullMarked
 package dev.padlock.io;
 

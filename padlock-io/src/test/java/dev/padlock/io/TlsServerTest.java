@@ -1,0 +1,190 @@
+package dev.padlock.io;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.padlock.tls.error.Malformation;
+import dev.padlock.tls.error.TlsException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TlsServerTest {
+
+  private final Loopback.Ear ear = new Loopback.Ear();
+  private final TlsServer.Options options = TlsServer.Options.standard().withObserver(ear);
+
+  @Test
+  void itListensOnLoopbackUnlessToldOtherwise() throws Exception {
+    try (TlsServer server = Loopback.echo()) {
+      assertTrue(server.address().getAddress().isLoopbackAddress());
+    }
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws Exception {
+    try (TlsServer first = Loopback.echo()) {
+      BindException taken =
+          assertThrows(
+              BindException.class, () -> TlsServer.start(first.port(), Loopback.server(), c -> {}));
+      assertTrue(taken.getMessage().contains("port " + first.port()), taken.getMessage());
+    }
+  }
+
+  @Test
+  void aConnectionWithoutAByteIsNotWorthAWord() throws Exception {
+    try (TlsServer server = TlsServer.start(0, Loopback.server(), c -> {}, options)) {
+      plain(server).close();
+      assertTrue(ear.isQuietFor(200));
+    }
+  }
+
+  @Test
+  void aHandshakeThatTakesTooLongIsEnded() throws Exception {
+    TlsServer.Options hasty = options.withHandshakeTimeout(Duration.ofMillis(100));
+    try (TlsServer server = TlsServer.start(0, Loopback.server(), c -> {}, hasty);
+        Socket slow = plain(server)) {
+      slow.getOutputStream().write(0x16);
+      assertInstanceOf(SocketTimeoutException.class, ear.next());
+      assertEquals(-1, slow.getInputStream().read());
+    }
+  }
+
+  @Test
+  void plainTextIsAnsweredInPlainText() throws Exception {
+    try (TlsServer server = TlsServer.start(0, Loopback.server(), c -> {}, options);
+        Socket browser = plain(server)) {
+      browser.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+      TlsException refused = assertInstanceOf(TlsException.class, ear.next());
+      assertEquals(Malformation.NOT_TLS, refused.refusal());
+      String answer = new String(browser.getInputStream().readAllBytes(), US_ASCII);
+      assertEquals("you said GET / HTTP/1.1..Host: x.", answer);
+    }
+  }
+
+  @Test
+  void aFailingHandlerIsHeardOfAndTheNextConnectionServed() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    TlsServer.Handler fragile =
+        c -> {
+          if (calls.incrementAndGet() == 1) {
+            throw new IllegalStateException("broken");
+          }
+          c.outputStream().write(1);
+        };
+    try (TlsServer server = TlsServer.start(0, Loopback.server(), fragile, options)) {
+      try (TlsSocket first = Loopback.connect(server)) {
+        assertEquals(-1, first.inputStream().read());
+      }
+      assertEquals("broken", ear.next().getMessage());
+      try (TlsSocket second = Loopback.connect(server)) {
+        assertEquals(1, second.inputStream().read());
+      }
+    }
+  }
+
+  @Test
+  void noMoreConnectionsAreOpenThanMayBe() throws Exception {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    TlsServer.Handler counting =
+        c -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          c.inputStream().transferTo(c.outputStream());
+          now.decrementAndGet();
+        };
+    try (TlsServer server =
+        TlsServer.start(0, Loopback.server(), counting, options.withMaxConnections(2))) {
+      List<Thread> clients = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        clients.add(Thread.startVirtualThread(() -> talk(server)));
+      }
+      for (Thread client : clients) {
+        assertTrue(client.join(Duration.ofSeconds(20)));
+      }
+    }
+    assertEquals(2, most.get());
+  }
+
+  private static void talk(TlsServer server) {
+    try (TlsSocket socket = Loopback.connect(server)) {
+      socket.outputStream().write(7);
+      assertEquals(7, socket.inputStream().read());
+      Thread.sleep(50);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void stoppingSaysCloseNotifyToEverybody() throws Exception {
+    TlsServer server = Loopback.echo();
+    List<TlsSocket> clients = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      clients.add(Loopback.connect(server));
+      clients.get(i).outputStream().write(7);
+      clients.get(i).inputStream().read();
+    }
+    server.close();
+    for (TlsSocket client : clients) {
+      assertEquals(-1, client.inputStream().read(), "an end that was said");
+      client.close();
+    }
+    assertThrows(ConnectException.class, () -> Loopback.connect(server));
+  }
+
+  @Test
+  void stoppingWithGraceLetsConnectionsEnd() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    TlsServer.Handler slow =
+        c -> {
+          begun.countDown();
+          c.outputStream().write(1);
+          pause(300);
+          c.outputStream().write(2);
+        };
+    TlsServer server = TlsServer.start(0, Loopback.server(), slow, options);
+    try (TlsSocket socket = Loopback.connect(server)) {
+      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      server.stop(Duration.ofSeconds(10));
+      assertEquals(2, socket.inputStream().readAllBytes().length);
+    }
+  }
+
+  @Test
+  void aFullServerStopsToo() throws Exception {
+    TlsServer server =
+        TlsServer.start(
+            0, Loopback.server(), c -> c.inputStream().read(), options.withMaxConnections(1));
+    try (TlsSocket only = Loopback.connect(server)) {
+      server.close();
+      server.await();
+      assertEquals(-1, only.inputStream().read());
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Socket plain(TlsServer server) throws Exception {
+    return new Socket(server.address().getAddress(), server.port());
+  }
+}
