@@ -32,6 +32,7 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.security.spec.XECPrivateKeySpec;
 import java.util.Arrays;
@@ -155,9 +156,11 @@ public abstract class WycheproofSuite {
 
   private static void assertAgrees(DiffieHellman exchange, KeySpec own, byte[] share, JsonNode test)
       throws GeneralSecurityException, TlsException {
-    KeyFactory factory =
-        KeyFactory.getInstance(exchange.family().keys(), exchange.source().provider());
-    PrivateKey key = factory.generatePrivate(own);
+    String keys = exchange.family().keys();
+    byte[] encoded = KeyFactory.getInstance(keys).generatePrivate(own).getEncoded();
+    PrivateKey key =
+        KeyFactory.getInstance(keys, exchange.source().provider())
+            .generatePrivate(new PKCS8EncodedKeySpec(encoded));
     KeyExchange.Initiator initiator = exchange.initiator(key, new byte[0]);
     byte[] expected = hex(test, "shared");
     boolean compressed = flags(test).contains("CompressedPoint");
