@@ -36,12 +36,14 @@ public final class Main implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Print the version and exit.")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean version;
 
   Main() {}
@@ -74,7 +76,8 @@ public final class Main implements Runnable {
 
   private static int wrongUsage(Terminal terminal, ParameterException wrong) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    String sentence = wrong.getMessage().lines().findFirst().orElse("The command line is wrong");
+    String sentence =
+        String.valueOf(wrong.getMessage()).lines().findFirst().orElse("The command line is wrong");
     StringBuilder likely = new StringBuilder();
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()

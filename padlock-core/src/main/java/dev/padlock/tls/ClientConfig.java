@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How a client behaves. Immutable and thread-safe; make one and use it for all connections, since it also remembers
-/// which groups servers like.
+/// How a client behaves. Immutable and thread-safe; make one and use it for all connections, since
+/// it also remembers which groups servers like.
 public final class ClientConfig {
 
   private final ClientSettings settings;
@@ -67,11 +67,11 @@ public final class ClientConfig {
       return this;
     }
 
-    /// Believes servers whose chain ends in `store`. The default is the operating system's store, else the JDK's.
+    /// Believes servers whose chain ends in `store`. The default is the operating system's store,
+    /// else the JDK's.
     public Builder trust(TrustStore store) {
       return verifier(
-          new PkiVerifier(
-              PathValidator.pkix(store, KeyPolicy.STANDARD), store.description()));
+          new PkiVerifier(PathValidator.pkix(store, KeyPolicy.STANDARD), store.description()));
     }
 
     /// Lets somebody else judge servers.
@@ -100,13 +100,15 @@ public final class ClientConfig {
       return this;
     }
 
-    /// The groups for which a share is sent at once; the first two of the groups by default. None costs a round trip.
+    /// The groups for which a share is sent at once; the first two of the groups by default. None
+    /// costs a round trip.
     public Builder keyShares(List<NamedGroup> shared) {
       keyShareGroups(shared);
       return this;
     }
 
-    /// Whether hellos look like TLS 1.2 resumption, for old middleboxes (RFC 9846 §E.4); on by default.
+    /// Whether hellos look like TLS 1.2 resumption, for old middleboxes (RFC 9846 §E.4); on by
+    /// default.
     public Builder middleboxCompatibility(boolean compatible) {
       middleboxCompatibility = compatible;
       return this;
@@ -142,7 +144,8 @@ public final class ClientConfig {
       return this;
     }
 
-    /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot work
+    /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot
+    ///   work
     public ClientConfig build() throws TlsException {
       if (protocols.stream().anyMatch(name -> name.isEmpty() || name.size() > 255)) {
         throw ConfigurationFault.BAD_VALUE.refuse("setting", "application protocol");
@@ -158,8 +161,7 @@ public final class ClientConfig {
               compression,
               authorities);
       return new ClientConfig(
-          new ClientSettings(
-              common(), judge(), credentials, protocols, hello, new GroupMemory()));
+          new ClientSettings(common(), judge(), credentials, protocols, hello, new GroupMemory()));
     }
 
     private PeerVerifier judge() throws TlsException {

@@ -14,14 +14,16 @@ public final class ClientConnection extends TlsConnection {
     super(conductor);
   }
 
-  /// Opens a connection to `serverName`, a DNS name or IP address, which the server's certificate must be for.
+  /// Opens a connection to `serverName`, a DNS name or IP address, which the server's certificate
+  /// must be for.
   public static ClientConnection open(ClientConfig config, String serverName) throws TlsException {
     return open(config, serverName, null);
   }
 
   /// The same, watched by `listener`.
   ///
-  /// @param serverName null where the verifier judges without a name; the default verifier refuses that
+  /// @param serverName null where the verifier judges without a name; the default verifier refuses
+  ///   that
   public static ClientConnection open(
       ClientConfig config, @Nullable String serverName, @Nullable TraceListener listener)
       throws TlsException {

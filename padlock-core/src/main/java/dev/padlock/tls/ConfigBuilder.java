@@ -34,6 +34,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   private Limits limits = Limits.STANDARD;
   private @Nullable KeyLog keyLog;
 
+  ConfigBuilder() {}
+
   abstract B self();
 
   /// The cryptography to use; the JDK's by default.
@@ -76,7 +78,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return self();
   }
 
-  /// Announces that records from the peer must be small: at most `bytes` of inner plaintext, 64 to 16,385 (RFC 8449).
+  /// Announces that records from the peer must be small: at most `bytes` of inner plaintext, 64 to
+  /// 16,385 (RFC 8449).
   public B recordSizeLimit(int bytes) {
     records =
         new RecordSettings(
@@ -84,7 +87,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return self();
   }
 
-  /// Pads protected records to a multiple of `bytes`, which hides lengths and costs bandwidth (RFC 9846 §5.4).
+  /// Pads protected records to a multiple of `bytes`, which hides lengths and costs bandwidth (RFC
+  /// 9846 §5.4).
   public B padRecordsTo(int bytes) {
     records =
         new RecordSettings(
@@ -100,7 +104,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return self();
   }
 
-  /// Renews our keys after so many records, where the cipher does not ask for it sooner (RFC 9846 §5.5).
+  /// Renews our keys after so many records, where the cipher does not ask for it sooner (RFC 9846
+  /// §5.5).
   public B renewKeysAfter(long recordCount) {
     records =
         new RecordSettings(
@@ -108,7 +113,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return self();
   }
 
-  /// The longest handshake message accepted, in bytes; so also the longest certificate chain. 131,072 by default.
+  /// The longest handshake message accepted, in bytes; so also the longest certificate chain.
+  /// 131,072 by default.
   public B maxHandshakeMessage(int bytes) {
     limits =
         new Limits(

@@ -23,7 +23,8 @@ final class Defaults {
           NamedGroup.FFDHE2048,
           NamedGroup.FFDHE3072);
 
-  /// The PKCS#1 schemes are for signatures inside certificates; TLS 1.3 signs nothing else with them.
+  /// The PKCS#1 schemes are for signatures inside certificates; TLS 1.3 signs nothing else with
+  /// them.
   private static final List<SignatureScheme> SCHEMES =
       List.of(
           SignatureScheme.ECDSA_SECP256R1_SHA256,

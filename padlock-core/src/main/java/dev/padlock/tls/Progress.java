@@ -1,12 +1,14 @@
 package dev.padlock.tls;
 
-/// How a call to [TlsConnection#receive] or [TlsConnection#send] ended. Buffer positions tell how much moved.
+/// How a call to [TlsConnection#receive] or [TlsConnection#send] ended. Buffer positions tell how
+/// much moved.
 public enum Progress {
   /// One record was taken, or something was written; call again while there is more.
   DONE,
   /// The input does not hold a whole record yet; it was left as it is.
   INPUT_NEEDED,
-  /// The output is too small for the next record; nothing was changed. See [TlsConnection#roomNeeded].
+  /// The output is too small for the next record; nothing was changed. See
+  /// [TlsConnection#roomNeeded].
   ROOM_NEEDED,
   /// What came has to wait until the [PendingAnswer] is there.
   ANSWER_NEEDED,

@@ -77,7 +77,8 @@ public final class ServerConfig {
       return this;
     }
 
-    /// Credentials; which one a client gets follows from its server name and the signatures that it accepts.
+    /// Credentials; which one a client gets follows from its server name and the signatures that it
+    /// accepts.
     public Builder credentials(Credential... all) {
       return all.length == 0 ? this : credentials(new CredentialList(List.of(all)));
     }
@@ -88,7 +89,8 @@ public final class ServerConfig {
       return this;
     }
 
-    /// Asks clients for certificates, and believes those whose chain ends in `store`; its roots are named to them.
+    /// Asks clients for certificates, and believes those whose chain ends in `store`; its roots are
+    /// named to them.
     public Builder clientCertificates(ClientCertificates wanted, TrustStore store) {
       authorities =
           store.anchors().stream()
@@ -97,8 +99,7 @@ public final class ServerConfig {
               .toList();
       return clientCertificates(
           wanted,
-          new PkiVerifier(
-              PathValidator.pkix(store, KeyPolicy.STANDARD), store.description()));
+          new PkiVerifier(PathValidator.pkix(store, KeyPolicy.STANDARD), store.description()));
     }
 
     /// Asks clients for certificates, and lets somebody else judge them.
@@ -143,7 +144,8 @@ public final class ServerConfig {
       return Opaque.wrap(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Chooses the whole configuration from a client's hello. May block; it is asked as a [PendingAnswer].
+    /// Chooses the whole configuration from a client's hello. May block; it is asked as a
+    /// [PendingAnswer].
     public Builder configurationChooser(Function<ClientHello, ServerConfig> chooser) {
       configurations = summary -> chooser.apply(summary.hello()).settings();
       return this;
@@ -155,13 +157,15 @@ public final class ServerConfig {
       return this;
     }
 
-    /// Whether certificates are compressed with zlib for clients that can expand them (RFC 8879); on by default.
+    /// Whether certificates are compressed with zlib for clients that can expand them (RFC 8879);
+    /// on by default.
     public Builder compressedCertificates(boolean compressed) {
       compressedCertificates = compressed;
       return this;
     }
 
-    /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot work
+    /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot
+    ///   work
     public ServerConfig build() throws TlsException {
       if (credentials == null && configurations == null) {
         throw ConfigurationFault.NO_CREDENTIAL.refuse();
@@ -182,9 +186,7 @@ public final class ServerConfig {
               protocols,
               configurations,
               retryCookie,
-              compressedCertificates
-                  ? List.of(CertificateCompressionAlgorithm.ZLIB)
-                  : List.of()));
+              compressedCertificates ? List.of(CertificateCompressionAlgorithm.ZLIB) : List.of()));
     }
   }
 }

@@ -9,18 +9,21 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One TLS connection without I/O: bytes of the wire and plaintext go in and out through the caller's buffers.
+/// One TLS connection without I/O: bytes of the wire and plaintext go in and out through the
+/// caller's buffers.
 ///
-/// A driver loops over [#need()]: FLUSH means send and write, INPUT means read and receive, ANSWER means run the pending
-/// answer. Once the handshake is complete, [#send] and [#receive] carry application data, in any order.
+/// A driver loops over [#need()]: FLUSH means send and write, INPUT means read and receive, ANSWER
+/// means run the pending answer. Once the handshake is complete, [#send] and [#receive] carry
+/// application data, in any order.
 ///
-/// Buffers may be on the heap or direct, and plaintext may be scattered over several. Every call either does a whole
-/// step or changes nothing, so it can be repeated with more input or more room; a buffer of [#RECORD_BUFFER_SIZE]
-/// always has room for a record, and one of [#PLAINTEXT_BUFFER_SIZE] for its content.
+/// Buffers may be on the heap or direct, and plaintext may be scattered over several. Every call
+/// either does a whole step or changes nothing, so it can be repeated with more input or more room;
+/// a buffer of [#RECORD_BUFFER_SIZE] always has room for a record, and one of
+/// [#PLAINTEXT_BUFFER_SIZE] for its content.
 ///
-/// A connection is confined to one thread at a time: callers that use several take a lock of their own, which never
-/// needs to be held while a [PendingAnswer] runs or while bytes move on the wire. It holds no buffer while idle, starts
-/// no thread, and knows no socket.
+/// A connection is confined to one thread at a time: callers that use several take a lock of their
+/// own, which never needs to be held while a [PendingAnswer] runs or while bytes move on the wire.
+/// It holds no buffer while idle, starts no thread, and knows no socket.
 ///
 /// A refusal is thrown once it is met, and its alert then waits to be sent like any other output.
 public abstract sealed class TlsConnection permits ClientConnection, ServerConnection {
@@ -60,10 +63,13 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
     return conductor.pending().map(PendingAnswer::new);
   }
 
-  /// Takes at most one record from `in`, and puts its application data, if it is such a record, into `out`.
+  /// Takes at most one record from `in`, and puts its application data, if it is such a record,
+  /// into `out`.
   ///
-  /// @return DONE, INPUT_NEEDED, ROOM_NEEDED, ANSWER_NEEDED, or CLOSED once the peer said close_notify
-  /// @throws TlsException where the peer is refused, or refused us; every later call throws it again
+  /// @return DONE, INPUT_NEEDED, ROOM_NEEDED, ANSWER_NEEDED, or CLOSED once the peer said
+  ///   close_notify
+  /// @throws TlsException where the peer is refused, or refused us; every later call throws it
+  ///   again
   public final Progress receive(ByteBuffer in, ByteBuffer out) throws TlsException {
     single[0] = out;
     try {
@@ -84,10 +90,11 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
     return progress(transfer);
   }
 
-  /// Writes what the handshake has to say, as much as fits; then, once it is complete, at most one record of
-  /// application data from `in`.
+  /// Writes what the handshake has to say, as much as fits; then, once it is complete, at most one
+  /// record of application data from `in`.
   ///
-  /// @return DONE, ROOM_NEEDED, NOTHING, or CLOSED after [#closeSending] or a refusal, when all was written
+  /// @return DONE, ROOM_NEEDED, NOTHING, or CLOSED after [#closeSending] or a refusal, when all was
+  ///   written
   /// @throws TlsException for a refusal that no call has thrown yet, after its alert was written
   public final Progress send(ByteBuffer in, ByteBuffer out) throws TlsException {
     single[0] = in;
@@ -119,7 +126,8 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
     return roomNeeded;
   }
 
-  /// Says close_notify: nothing is sent after it, receiving goes on (RFC 9846 §6.1). Flush it out afterwards.
+  /// Says close_notify: nothing is sent after it, receiving goes on (RFC 9846 §6.1). Flush it out
+  /// afterwards.
   public final void closeSending() {
     conductor.closeSending();
   }
@@ -131,8 +139,8 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
     conductor.inputEnded();
   }
 
-  /// Renews the keys of what we send before the next application data, and asks the peer to do the same if
-  /// `requestPeer` (RFC 9846 §4.7.3). Does nothing before the handshake is complete.
+  /// Renews the keys of what we send before the next application data, and asks the peer to do the
+  /// same if `requestPeer` (RFC 9846 §4.7.3). Does nothing before the handshake is complete.
   public final void updateKeys(boolean requestPeer) throws TlsException {
     conductor.updateKeys(requestPeer);
   }

@@ -35,15 +35,14 @@ class LoopbackTest {
             .applicationProtocols("http/1.1")
             .build();
     ClientConfig clientConfig =
-        ClientConfig.builder()
-            .trust(ca.trust())
-            .applicationProtocols("h2", "http/1.1")
-            .build();
+        ClientConfig.builder().trust(ca.trust()).applicationProtocols("h2", "http/1.1").build();
     ClientConnection client = ClientConnection.open(clientConfig, "localhost");
     ServerConnection server = ServerConnection.open(serverConfig);
 
-    while (step(client, toClient, toServer) | step(server, toServer, toClient)) {
-      continue;
+    boolean moved = true;
+    while (moved) {
+      moved = step(client, toClient, toServer);
+      moved |= step(server, toServer, toClient);
     }
 
     assertTrue(client.isHandshakeComplete());

@@ -41,7 +41,7 @@ public final class Dial {
         failures.add(
             new IOException(told(address, "no answer within " + timeout.toMillis() + " ms"), late));
       } catch (IOException failure) {
-        failures.add(new IOException(told(address, failure.getMessage()), failure));
+        failures.add(new IOException(told(address, String.valueOf(failure.getMessage())), failure));
       }
     }
     throw allOf(host + " port " + port, failures);

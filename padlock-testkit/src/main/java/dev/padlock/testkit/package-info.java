@@ -1,8 +1,8 @@
-/// **Lives here:** what every test needs: a test CA, in-memory pipes, fixed randomness, loaders
-/// of shared vectors.
+/// **Lives here:** what every test needs: a test CA, in-memory pipes, fixed randomness, loaders of
+/// shared vectors.
 ///
-/// **Never here:** anything that knows the protocol core; the hostile peer lives among the tests
-/// of core.
+/// **Never here:** anything that knows the protocol core; the hostile peer lives among the tests of
+/// core.
 ///
 /// **May use:** dev.padlock.pki, the JDK.
 ///

@@ -10,8 +10,8 @@ import java.util.Objects;
 /// Reads the presentation language of RFC 9846 §3 from a fixed range of bytes.
 ///
 /// Every method either returns a value that lies wholly inside the range or refuses with
-/// [dev.padlock.tls.error.Malformed]; nothing is allocated before its length was checked against what is there.
-/// Bounds are arguments and count bytes, as in the RFC's `<min..max>`.
+/// [dev.padlock.tls.error.Malformed]; nothing is allocated before its length was checked against
+/// what is there. Bounds are arguments and count bytes, as in the RFC's `<min..max>`.
 public final class ByteReader {
 
   /// Reads one item of a vector.

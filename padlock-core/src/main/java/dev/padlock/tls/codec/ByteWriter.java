@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Writes the presentation language of RFC 9846 §3 into a growing array.
 ///
-/// A value that does not fit its field is a mistake of the caller ([IllegalArgumentException]), never a peer's.
+/// A value that does not fit its field is a mistake of the caller ([IllegalArgumentException]),
+/// never a peer's.
 public final class ByteWriter {
 
   /// Writes one item of a vector.
@@ -38,6 +39,9 @@ public final class ByteWriter {
 
   private byte[] bytes = new byte[FIRST];
   private int size;
+
+  /// An empty writer; it grows as it is written to.
+  public ByteWriter() {}
 
   public ByteWriter uint8(int value) {
     return number(value, 1);

@@ -32,10 +32,10 @@ public interface CryptoProvider {
 
   KeyExchange keyExchange(KeyExchangeAlgorithm algorithm) throws TlsException;
 
-  /// @throws dev.padlock.tls.error.ConfigurationRefused when the key cannot sign so
+  /// Refuses ([dev.padlock.tls.error.ConfigurationRefused]) when the key cannot sign so.
   Signer signer(SignatureAlgorithm algorithm, PrivateKey key) throws TlsException;
 
-  /// @throws dev.padlock.tls.error.PeerMisbehaved when the algorithm does not fit the key
+  /// Refuses ([dev.padlock.tls.error.PeerMisbehaved]) when the algorithm does not fit the key.
   SignatureVerifier verifier(SignatureAlgorithm algorithm, PublicKey key) throws TlsException;
 
   /// Whether AES is fast here, so that AES-GCM should be preferred to ChaCha20-Poly1305.

@@ -4,7 +4,8 @@ import dev.padlock.tls.error.RecordFault;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.Limits;
 
-/// Counts what is legal in small numbers and abuse in large ones. Each has a name of its own when it is refused.
+/// Counts what is legal in small numbers and abuse in large ones. Each has a name of its own when
+/// it is refused.
 final class AbuseLimits {
 
   /// One is usual, two after a retry; more serve nobody.
@@ -31,8 +32,7 @@ final class AbuseLimits {
   }
 
   void changeCipherSpec() throws TlsException {
-    count(
-        ++changeCipherSpecs, MAX_CHANGE_CIPHER_SPECS, RecordFault.TOO_MANY_CHANGE_CIPHER_SPECS);
+    count(++changeCipherSpecs, MAX_CHANGE_CIPHER_SPECS, RecordFault.TOO_MANY_CHANGE_CIPHER_SPECS);
   }
 
   void warning() throws TlsException {

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Plays a score: puts what comes before it, has its effects performed, asks its questions, and is the one place where
-/// a refusal becomes an alert and an end.
+/// Plays a score: puts what comes before it, has its effects performed, asks its questions, and is
+/// the one place where a refusal becomes an alert and an end.
 ///
 /// Confined to one thread at a time. Only a pending question may be answered from elsewhere.
 public final class Conductor {
@@ -60,7 +60,8 @@ public final class Conductor {
     perform(score.start());
   }
 
-  /// Takes at most one record from `in` and puts its application data, if it holds any, into `out[from..to)`.
+  /// Takes at most one record from `in` and puts its application data, if it holds any, into
+  /// `out[from..to)`.
   public Transfer receive(ByteBuffer in, ByteBuffer[] out, int from, int to) throws TlsException {
     takeAnswer();
     TlsException failure = stage.findings.failure;
@@ -240,8 +241,8 @@ public final class Conductor {
     return Optional.ofNullable(pending);
   }
 
-  /// Goes on with an answer that was given meanwhile. A refusal that follows from it is thrown by the next call to
-  /// receive, and by send once its alert is out.
+  /// Goes on with an answer that was given meanwhile. A refusal that follows from it is thrown by
+  /// the next call to receive, and by send once its alert is out.
   public void takeAnswer() {
     PendingQuestion asked = pending;
     if (asked == null || asked.answer().isEmpty() || stage.findings.failure != null) {
@@ -272,8 +273,7 @@ public final class Conductor {
   private void judged(Judgement judgement, String verifier) {
     boolean accepted = judgement instanceof Judgement.Accepted;
     List<String> path = judgement instanceof Judgement.Accepted a ? a.path() : List.of();
-    Map<String, String> facts =
-        judgement instanceof Judgement.Rejected r ? r.facts() : Map.of();
+    Map<String, String> facts = judgement instanceof Judgement.Rejected r ? r.facts() : Map.of();
     stage.findings.peerPath = path;
     if (stage.trace.isOn()) {
       stage.trace.emit(new TraceEvent.PeerJudged(accepted, verifier, path, facts));

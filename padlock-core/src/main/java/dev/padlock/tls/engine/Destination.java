@@ -40,9 +40,13 @@ final class Destination {
     return buffers[from].arrayOffset() + buffers[from].position();
   }
 
-  /// Puts a content into the buffers, unless it lies there already. False, and nothing happened, where it does not fit.
+  /// Puts a content into the buffers, unless it lies there already. False, and nothing happened,
+  /// where it does not fit.
   boolean deliver(RecordView view) {
-    if (to > from && buffers[from].hasArray() && view.bytes() == array() && view.offset() == offset()) {
+    if (to > from
+        && buffers[from].hasArray()
+        && view.bytes() == array()
+        && view.offset() == offset()) {
       buffers[from].position(buffers[from].position() + view.length());
       return true;
     }

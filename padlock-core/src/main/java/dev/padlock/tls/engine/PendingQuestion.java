@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A question on its way to an answer. Thread-safe: it is answered on any thread, and picked up by the connection's.
+/// A question on its way to an answer. Thread-safe: it is answered on any thread, and picked up by
+/// the connection's.
 public final class PendingQuestion {
 
   private final Question question;

@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /// A byte coming in: frames, opens, counts and sorts records by type.
 ///
-/// A record is either taken whole or not at all: where it has to wait or does not fit, neither the input nor the keys
-/// have moved, and the same record may be offered again.
+/// A record is either taken whole or not at all: where it has to wait or does not fit, neither the
+/// input nor the keys have moved, and the same record may be offered again.
 final class ReceivePath {
 
   /// What was found at the head of the input.
@@ -93,7 +93,8 @@ final class ReceivePath {
     return arrival;
   }
 
-  /// change_cipher_spec is never protected; nor is the alert of a peer that failed before it had keys.
+  /// change_cipher_spec is never protected; nor is the alert of a peer that failed before it had
+  /// keys.
   private boolean isPlainAside() {
     return framer.type() == ContentType.CHANGE_CIPHER_SPEC
         || framer.type() == ContentType.ALERT
@@ -161,8 +162,7 @@ final class ReceivePath {
       case APPLICATION_DATA -> applicationData();
       case HANDSHAKE -> handshake();
       case ALERT -> alert(view.bytes(), view.offset(), view.length());
-      case CHANGE_CIPHER_SPEC ->
-          throw RecordFault.BAD_CHANGE_CIPHER_SPEC.refuse("protected", true);
+      case CHANGE_CIPHER_SPEC -> throw RecordFault.BAD_CHANGE_CIPHER_SPEC.refuse("protected", true);
     };
   }
 

@@ -4,7 +4,8 @@ import dev.padlock.tls.record.RecordFramer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// Buffers of one record, borrowed for the length of a call and given back wiped, so that an idle connection holds none.
+/// Buffers of one record, borrowed for the length of a call and given back wiped, so that an idle
+/// connection holds none.
 ///
 /// Thread-safe and bounded; where all are out, a new one is made and later dropped.
 final class Scratch {

@@ -16,13 +16,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// A byte going out: what the handshake wants sent, in order, then application data, each straight into the caller's
-/// buffer. Messages are sealed when there is room for them, so nothing sealed is ever kept.
+/// A byte going out: what the handshake wants sent, in order, then application data, each straight
+/// into the caller's buffer. Messages are sealed when there is room for them, so nothing sealed is
+/// ever kept.
 final class SendPath {
 
   private static final byte[] CHANGE_CIPHER_SPEC = {1};
 
-  /// Content of the first application records, which then arrive whole in one packet, and how many these are.
+  /// Content of the first application records, which then arrive whole in one packet, and how many
+  /// these are.
   private static final int SMALL = 1300;
 
   private static final int SMALL_RECORDS = 8;
@@ -76,7 +78,8 @@ final class SendPath {
     sizeLimit = Math.min(innerPlaintext, RecordSettings.LARGEST);
   }
 
-  /// Whether something waits that the peer needs. A change_cipher_spec or new keys alone can wait for company.
+  /// Whether something waits that the peer needs. A change_cipher_spec or new keys alone can wait
+  /// for company.
   boolean isUrgent() {
     for (Outgoing outgoing : queue) {
       if (outgoing instanceof Outgoing.Flight || outgoing instanceof Outgoing.AlertOut) {
@@ -214,10 +217,8 @@ final class SendPath {
 
   private void seen(ContentType type, int record, int content, long sequence) {
     if (trace.isOn()) {
-      KeyStage stage =
-          type == ContentType.CHANGE_CIPHER_SPEC ? KeyStage.PLAINTEXT : keys.stage;
-      trace.emit(
-          new TraceEvent.RecordSeen(Direction.SENT, type, record, content, stage, sequence));
+      KeyStage stage = type == ContentType.CHANGE_CIPHER_SPEC ? KeyStage.PLAINTEXT : keys.stage;
+      trace.emit(new TraceEvent.RecordSeen(Direction.SENT, type, record, content, stage, sequence));
     }
   }
 

@@ -60,8 +60,7 @@ final class Stage {
     send.add(message.raw());
     if (trace.isOn()) {
       trace.emit(
-          new TraceEvent.MessageSeen(
-              Direction.SENT, message.message(), message.raw(), sendStage));
+          new TraceEvent.MessageSeen(Direction.SENT, message.message(), message.raw(), sendStage));
     }
   }
 

@@ -4,7 +4,8 @@ import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.trace.TraceListener;
 import org.jspecify.annotations.Nullable;
 
-/// The one place that calls a listener. Ask [#isOn()] before building an event: silence costs one branch.
+/// The one place that calls a listener. Ask [#isOn()] before building an event: silence costs one
+/// branch.
 final class Trace {
 
   private final @Nullable TraceListener listener;

@@ -3,8 +3,8 @@ package dev.padlock.tls.error;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The alerts of TLS, closed and erroneous (RFC 9846 §6, with the reserved ones of older versions that a peer may
-/// still send). A code outside this list is handled as a number, see [#of(int)].
+/// The alerts of TLS, closed and erroneous (RFC 9846 §6, with the reserved ones of older versions
+/// that a peer may still send). A code outside this list is handled as a number, see [#of(int)].
 public enum AlertDescription {
   CLOSE_NOTIFY(0),
   UNEXPECTED_MESSAGE(10),

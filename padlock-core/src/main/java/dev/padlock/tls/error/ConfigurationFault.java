@@ -65,7 +65,8 @@ public enum ConfigurationFault implements Refusal {
   private final String sentence;
   private final String remedy;
 
-  ConfigurationFault(AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
+  ConfigurationFault(
+      AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
     this.alert = alert;
     this.section = section;
     this.fault = fault;

@@ -121,7 +121,8 @@ public enum IdentityFault implements Refusal {
   private final String sentence;
   private final String remedy;
 
-  IdentityFault(AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
+  IdentityFault(
+      AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
     this.alert = alert;
     this.section = section;
     this.fault = fault;

@@ -51,7 +51,8 @@ public enum Incompatibility implements Refusal {
   private final String sentence;
   private final String remedy;
 
-  Incompatibility(AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
+  Incompatibility(
+      AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
     this.alert = alert;
     this.section = section;
     this.fault = fault;

@@ -37,7 +37,8 @@ public enum InternalFailure implements Refusal {
   private final String sentence;
   private final String remedy;
 
-  InternalFailure(AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
+  InternalFailure(
+      AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
     this.alert = alert;
     this.section = section;
     this.fault = fault;

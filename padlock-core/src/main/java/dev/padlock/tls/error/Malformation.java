@@ -51,7 +51,8 @@ public enum Malformation implements Refusal {
   private final String sentence;
   private final String remedy;
 
-  Malformation(AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
+  Malformation(
+      AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
     this.alert = alert;
     this.section = section;
     this.fault = fault;

@@ -380,7 +380,8 @@ public enum Misbehaviour implements Refusal {
   private final String sentence;
   private final String remedy;
 
-  Misbehaviour(AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
+  Misbehaviour(
+      AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
     this.alert = alert;
     this.section = section;
     this.fault = fault;

@@ -30,7 +30,8 @@ public enum ReceivedAlert implements Refusal {
   private final String sentence;
   private final String remedy;
 
-  ReceivedAlert(AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
+  ReceivedAlert(
+      AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
     this.alert = alert;
     this.section = section;
     this.fault = fault;

@@ -1,9 +1,11 @@
 package dev.padlock.tls.error;
 
-/// One named reason to refuse, the same object for the exception, the alert, the trace, the explainer and the tests.
+/// One named reason to refuse, the same object for the exception, the alert, the trace, the
+/// explainer and the tests.
 ///
-/// Every constant of the catalogues ([Misbehaviour], [Incompatibility], [Malformation], [RecordFault], [IdentityFault],
-/// [ReceivedAlert], [ConfigurationFault], [InternalFailure]) implements it. Codes are stable: programs may match them.
+/// Every constant of the catalogues ([Misbehaviour], [Incompatibility], [Malformation],
+/// [RecordFault], [IdentityFault], [ReceivedAlert], [ConfigurationFault], [InternalFailure])
+/// implements it. Codes are stable: programs may match them.
 public interface Refusal {
 
   /// A stable, unique name in upper case, for example `UNEXPECTED_MESSAGE`.

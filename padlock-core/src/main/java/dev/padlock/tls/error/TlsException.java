@@ -9,8 +9,9 @@ import java.util.Map;
 
 /// A connection was refused, by us or by the peer, for a reason that has a name.
 ///
-/// The subclasses say whose doing it was; [#refusal()] says which reason of the catalogue; [#facts()] says what was
-/// seen in this case. No fact is ever a secret. The message is one line: sentence, facts, remedy.
+/// The subclasses say whose doing it was; [#refusal()] says which reason of the catalogue;
+/// [#facts()] says what was seen in this case. No fact is ever a secret. The message is one line:
+/// sentence, facts, remedy.
 public abstract sealed class TlsException extends IOException
     permits PeerMisbehaved,
         PeerIncompatible,
@@ -82,7 +83,11 @@ public abstract sealed class TlsException extends IOException
       }
       line.append(')');
     }
-    return line.append(". ").append(refusal.remedy()).append(". [").append(refusal.code()).append(']')
+    return line.append(". ")
+        .append(refusal.remedy())
+        .append(". [")
+        .append(refusal.code())
+        .append(']')
         .toString();
   }
 }

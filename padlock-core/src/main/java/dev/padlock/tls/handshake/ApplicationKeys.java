@@ -1,12 +1,12 @@
 package dev.padlock.tls.handshake;
 
+import dev.padlock.tls.schedule.ExporterSecret;
 import dev.padlock.tls.schedule.MainSecret;
 import dev.padlock.tls.schedule.TrafficSecret;
-import dev.padlock.tls.schedule.ExporterSecret;
 
-/// The first application traffic secrets and the exporter secret, derived at the server's Finished (RFC 9846 §7.1).
-public record ApplicationKeys(
-    TrafficSecret client, TrafficSecret server, ExporterSecret exporter) {
+/// The first application traffic secrets and the exporter secret, derived at the server's Finished
+/// (RFC 9846 §7.1).
+public record ApplicationKeys(TrafficSecret client, TrafficSecret server, ExporterSecret exporter) {
 
   /// @param transcriptHash up to the server's Finished
   public static ApplicationKeys derive(MainSecret main, byte[] transcriptHash) {

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// The current traffic secrets of a connection that is up, and how KeyUpdate renews them (RFC 9846 §4.7.3, §7.2).
+/// The current traffic secrets of a connection that is up, and how KeyUpdate renews them (RFC 9846
+/// §4.7.3, §7.2).
 ///
 /// @param awaitsUpdate whether we asked the peer to renew and have not seen it do so
 public record ConnectedKeys(

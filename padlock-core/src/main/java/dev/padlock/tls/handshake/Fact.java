@@ -44,7 +44,6 @@ public sealed interface Fact {
   record Exporter(ExporterSecret secret) implements Fact {}
 
   /// A choice, with the two lists and the rule.
-  record Decision(
-      Subject subject, List<?> preferred, List<?> offered, Object chosen, String rule)
+  record Decision(Subject subject, List<?> preferred, List<?> offered, Object chosen, String rule)
       implements Fact {}
 }

@@ -2,13 +2,13 @@ package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.schedule.Transcript;
-import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.schedule.FinishedKey;
+import dev.padlock.tls.schedule.TrafficSecret;
+import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.wire.message.Finished;
 
-/// Proof that the peer's Finished covers the handshake as we saw it (RFC 9846 §4.5.3). Made only here, where it is
-/// compared, in constant time.
+/// Proof that the peer's Finished covers the handshake as we saw it (RFC 9846 §4.5.3). Made only
+/// here, where it is compared, in constant time.
 public final class FinishedMatched {
 
   private FinishedMatched() {}

@@ -1,14 +1,14 @@
 package dev.padlock.tls.handshake;
 
+import dev.padlock.tls.crypto.Hkdf;
+import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.schedule.EarlySecret;
 import dev.padlock.tls.schedule.HandshakeSecret;
 import dev.padlock.tls.schedule.MainSecret;
 import dev.padlock.tls.schedule.TrafficSecret;
-import dev.padlock.tls.crypto.Hkdf;
-import dev.padlock.tls.crypto.Secret;
 
-/// The secrets of a handshake under way: both handshake traffic secrets, and the main secret that follows
-/// (RFC 9846 §7.1). Owned by the state that holds it.
+/// The secrets of a handshake under way: both handshake traffic secrets, and the main secret that
+/// follows (RFC 9846 §7.1). Owned by the state that holds it.
 public record HandshakeKeys(MainSecret main, TrafficSecret client, TrafficSecret server) {
 
   /// @param shared the (EC)DHE shared secret, destroyed here

@@ -3,7 +3,8 @@ package dev.padlock.tls.handshake;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 
-/// Everything that a peer can put before a score. Alerts are not among it: they end things in every state alike.
+/// Everything that a peer can put before a score. Alerts are not among it: they end things in every
+/// state alike.
 public sealed interface Incoming {
 
   /// A handshake message.
@@ -12,7 +13,8 @@ public sealed interface Incoming {
   /// @param endsRecord whether its record ends with it
   record Message(HandshakeMessage message, Opaque raw, boolean endsRecord) implements Incoming {}
 
-  /// A change_cipher_spec of the right form: means nothing in TLS 1.3, but has its times (RFC 9846 §5).
+  /// A change_cipher_spec of the right form: means nothing in TLS 1.3, but has its times (RFC 9846
+  /// §5).
   record ChangeCipherSpec() implements Incoming {}
 
   /// Application data at a time when none is expected.

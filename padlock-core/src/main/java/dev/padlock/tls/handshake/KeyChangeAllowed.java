@@ -3,8 +3,8 @@ package dev.padlock.tls.handshake;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 
-/// Proof that the message before a key change ended its record: handshake messages must not span a key change
-/// (RFC 9846 §5.1). Made only here, where it is checked.
+/// Proof that the message before a key change ended its record: handshake messages must not span a
+/// key change (RFC 9846 §5.1). Made only here, where it is checked.
 public final class KeyChangeAllowed {
 
   private KeyChangeAllowed() {}

@@ -110,18 +110,17 @@ public final class OwnCertificate {
     }
   }
 
-  /// The scheme with which `credential` signs: the first of ours that fits its key and that the peer accepts.
+  /// The scheme with which `credential` signs: the first of ours that fits its key and that the
+  /// peer accepts.
   public static Optional<SignatureScheme> scheme(
       Credential credential, List<SignatureScheme> preferred, List<SignatureScheme> accepted) {
-    return preferred.stream()
-        .filter(accepted::contains)
-        .filter(credential::fits)
-        .findFirst();
+    return preferred.stream().filter(accepted::contains).filter(credential::fits).findFirst();
   }
 
   /// What our CertificateVerify signs.
   ///
   /// @param transcriptHash up to our Certificate
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   public record ToSign(Role signer, byte[] transcriptHash) {}
 
   public static Question signature(

@@ -2,8 +2,8 @@ package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.schedule.FinishedKey;
-import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.schedule.TrafficSecret;
+import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.wire.message.Finished;
 
 /// Our Finished (RFC 9846 §4.5.3).

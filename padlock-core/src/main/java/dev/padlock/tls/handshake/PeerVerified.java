@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Proof that a verifier accepted the peer's certificates. Made only here, where its judgement is read.
+/// Proof that a verifier accepted the peer's certificates. Made only here, where its judgement is
+/// read.
 public final class PeerVerified {
 
   private PeerVerified() {}

@@ -3,17 +3,17 @@ package dev.padlock.tls.handshake;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.ConfigurationChooser;
+import dev.padlock.tls.handshake.hello.HelloSummary;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
 import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.PeerVerifier;
 import dev.padlock.tls.wire.SignatureScheme;
-import dev.padlock.tls.handshake.hello.ConfigurationChooser;
-import dev.padlock.tls.handshake.hello.HelloSummary;
 
-/// What the world is asked. A handshake stands still until the answer is there; computing it touches no state of the
-/// connection, so it may happen on any thread, any time later.
+/// What the world is asked. A handshake stands still until the answer is there; computing it
+/// touches no state of the connection, so it may happen on any thread, any time later.
 public sealed interface Question {
 
   /// Computes the answer. May block.
@@ -67,8 +67,7 @@ public sealed interface Question {
   }
 
   /// Which configuration serves this client?
-  record ChooseConfiguration(HelloSummary hello, ConfigurationChooser chooser)
-      implements Question {
+  record ChooseConfiguration(HelloSummary hello, ConfigurationChooser chooser) implements Question {
     @Override
     public Answer answer() throws TlsException {
       return new Answer.ConfigurationChosen(chooser.choose(hello));

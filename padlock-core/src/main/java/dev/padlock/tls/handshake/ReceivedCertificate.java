@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// A peer's Certificate message, plain or compressed, held against what was asked for (RFC 9846 §4.5.1, RFC 8879).
+/// A peer's Certificate message, plain or compressed, held against what was asked for (RFC 9846
+/// §4.5.1, RFC 8879).
 public final class ReceivedCertificate {
 
   private ReceivedCertificate() {}
@@ -74,8 +75,7 @@ public final class ReceivedCertificate {
       throws TlsException {
     if (!offered.contains(m.algorithm())
         || !m.algorithm().equals(CertificateCompressionAlgorithm.ZLIB)) {
-      throw Misbehaviour.COMPRESSION_NOT_OFFERED.refuse(
-          "used", m.algorithm(), "offered", offered);
+      throw Misbehaviour.COMPRESSION_NOT_OFFERED.refuse("used", m.algorithm(), "offered", offered);
     }
     if (m.uncompressedLength() > limits.maxHandshakeMessage()) {
       throw Misbehaviour.BAD_COMPRESSED_CERTIFICATE.refuse(
@@ -103,9 +103,7 @@ public final class ReceivedCertificate {
       }
       return Arrays.copyOf(out, length);
     } catch (DataFormatException malformed) {
-      throw Misbehaviour.BAD_COMPRESSED_CERTIFICATE
-          .refuse("announced", length)
-          .causedBy(malformed);
+      throw Misbehaviour.BAD_COMPRESSED_CERTIFICATE.refuse("announced", length).causedBy(malformed);
     }
   }
 }

@@ -13,8 +13,8 @@ import dev.padlock.tls.wire.message.CertificateVerify;
 import java.security.PublicKey;
 import java.util.List;
 
-/// Proof that the peer signed this very handshake with the key of its certificate (RFC 9846 §4.5.2). Made only here,
-/// where the signature is checked.
+/// Proof that the peer signed this very handshake with the key of its certificate (RFC 9846
+/// §4.5.2). Made only here, where the signature is checked.
 public final class TranscriptSigned {
 
   private final SignatureScheme scheme;
@@ -33,6 +33,7 @@ public final class TranscriptSigned {
   /// @param signer the peer's role
   /// @param transcriptHash the hash of all messages up to its Certificate
   /// @param offered the schemes that we offered
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   public record Expectation(Role signer, byte[] transcriptHash, List<SignatureScheme> offered) {}
 
   /// Checks the scheme, its fit to the key, and the signature.
@@ -50,8 +51,7 @@ public final class TranscriptSigned {
       throw Misbehaviour.SIGNATURE_SCHEME_DOES_NOT_FIT_KEY.refuse(
           "used", scheme, "key", key.getAlgorithm());
     }
-    byte[] content =
-        SignedContent.of(expected.signer(), expected.transcriptHash()).toArray();
+    byte[] content = SignedContent.of(expected.signer(), expected.transcriptHash()).toArray();
     if (!crypto.verifier(algorithm, key).verify(content, message.signature().toArray())) {
       throw Misbehaviour.BAD_SIGNATURE.refuse("scheme", scheme);
     }

@@ -1,5 +1,5 @@
-/// **Lives here:** the vocabulary of every score: steps, effects, questions, answers, inputs,
-/// proof tokens.
+/// **Lives here:** the vocabulary of every score: steps, effects, questions, answers, inputs, proof
+/// tokens.
 ///
 /// **Never here:** performing an effect; importing `engine`.
 ///

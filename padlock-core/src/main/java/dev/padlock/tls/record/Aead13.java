@@ -47,8 +47,7 @@ public final class Aead13 implements RecordProtection {
   public void begin(ContentType type, int contentLength, int padding, byte[] out, int at)
       throws TlsException {
     int length = contentLength + padding + expansion();
-    RecordHeader.write(
-        ContentType.APPLICATION_DATA, RecordHeader.MINOR_VERSION, length, out, at);
+    RecordHeader.write(ContentType.APPLICATION_DATA, RecordHeader.MINOR_VERSION, length, out, at);
     System.arraycopy(out, at, header, 0, HEADER);
     sealing.out = out;
     sealing.start = at;

@@ -7,9 +7,11 @@ import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.HandshakeType;
 import java.util.Optional;
 
-/// Joins the fragments of handshake messages, and parts messages that share a record (RFC 9846 §5.1).
+/// Joins the fragments of handshake messages, and parts messages that share a record (RFC 9846
+/// §5.1).
 ///
-/// Holds at most one record more than one message of the allowed size, and nothing while no message is under way.
+/// Holds at most one record more than one message of the allowed size, and nothing while no message
+/// is under way.
 public final class MessageJoiner {
 
   private static final byte[] NOTHING = {};
@@ -104,4 +106,5 @@ public final class MessageJoiner {
 
   private byte[] grown(int needed) {
     return new byte[bytes.length == 0 ? needed : Math.max(needed, 2 * bytes.length)];
-  }}
+  }
+}

@@ -5,7 +5,8 @@ import dev.padlock.tls.error.TlsException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Handshake messages on their way out: puts as many into a record as fit, and splits what does not (RFC 9846 §5.1).
+/// Handshake messages on their way out: puts as many into a record as fit, and splits what does not
+/// (RFC 9846 §5.1).
 public final class MessageSplitter {
 
   private final Deque<Opaque> messages = new ArrayDeque<>(2);

@@ -7,7 +7,8 @@ import dev.padlock.tls.wire.message.HandshakeMessage;
 /// A whole handshake message as it came: header and body, not yet read.
 ///
 /// @param raw four bytes of header and the body
-/// @param endsRecord whether nothing follows it in its record, so that keys may change here (RFC 9846 §5.1)
+/// @param endsRecord whether nothing follows it in its record, so that keys may change here (RFC
+///   9846 §5.1)
 public record RawMessage(Opaque raw, boolean endsRecord) {
 
   public static final int HEADER = HandshakeMessage.HEADER_LENGTH;

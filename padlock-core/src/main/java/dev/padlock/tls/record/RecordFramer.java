@@ -7,9 +7,11 @@ import dev.padlock.tls.wire.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// Finds the records in a stream of bytes: reads headers (RFC 9846 §5.1, TLSPlaintext and TLSCiphertext).
+/// Finds the records in a stream of bytes: reads headers (RFC 9846 §5.1, TLSPlaintext and
+/// TLSCiphertext).
 ///
-/// Refuses what cannot be TLS by the first bytes, so that a plain-text peer is named and not waited for.
+/// Refuses what cannot be TLS by the first bytes, so that a plain-text peer is named and not waited
+/// for.
 public final class RecordFramer {
 
   /// Bytes of a record header: type, legacy_record_version, length.

@@ -1,6 +1,7 @@
 package dev.padlock.tls.trace;
 
-/// Receives the secrets of a connection in the format of RFC 9850, so that a capture can be decrypted.
+/// Receives the secrets of a connection in the format of RFC 9850, so that a capture can be
+/// decrypted.
 ///
 /// Whoever holds these lines can read the connection. Reachable only through `dangerous()`.
 @FunctionalInterface

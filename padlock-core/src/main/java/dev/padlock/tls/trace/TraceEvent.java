@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Something that a connection did, in the order in which it did it. Events hold no secret and no application data.
+/// Something that a connection did, in the order in which it did it. Events hold no secret and no
+/// application data.
 ///
 /// They carry no time: who listens has the clock.
 public sealed interface TraceEvent {

@@ -13,7 +13,8 @@ import java.util.List;
 
 /// How we prove who we are: a certificate chain, the key for it, and what is stapled to it.
 ///
-/// Immutable and thread-safe. The key's fitness for the certificate is checked when the [Identity] is loaded.
+/// Immutable and thread-safe. The key's fitness for the certificate is checked when the [Identity]
+/// is loaded.
 public final class Credential {
 
   private final List<Certificate> chain;
@@ -23,7 +24,11 @@ public final class Credential {
   private final Opaque ocspResponse;
   private final List<Opaque> certificateTimestamps;
 
-  private Credential(List<Certificate> chain, PublicKey publicKey, SigningKey key, Opaque ocspResponse,
+  private Credential(
+      List<Certificate> chain,
+      PublicKey publicKey,
+      SigningKey key,
+      Opaque ocspResponse,
       List<Opaque> certificateTimestamps) {
     this.chain = chain;
     this.encodedChain = chain.stream().map(c -> Opaque.wrap(c.der().toArray())).toList();
@@ -35,7 +40,8 @@ public final class Credential {
 
   /// A credential whose private key is at hand.
   ///
-  /// @throws dev.padlock.tls.error.ConfigurationRefused where no signature scheme of TLS 1.3 fits the key
+  /// @throws dev.padlock.tls.error.ConfigurationRefused where no signature scheme of TLS 1.3 fits
+  ///   the key
   public static Credential of(Identity identity) throws TlsException {
     return of(identity.chain(), SigningKey.local(identity.key()));
   }
@@ -43,7 +49,8 @@ public final class Credential {
   /// A credential whose private key may live elsewhere.
   ///
   /// @param chain the end entity's certificate first
-  /// @throws dev.padlock.tls.error.ConfigurationRefused where the chain is empty, its key unreadable or unusable
+  /// @throws dev.padlock.tls.error.ConfigurationRefused where the chain is empty, its key
+  ///   unreadable or unusable
   public static Credential of(List<Certificate> chain, SigningKey key) throws TlsException {
     if (chain.isEmpty()) {
       throw ConfigurationFault.NO_CREDENTIAL.refuse("certificates", 0);

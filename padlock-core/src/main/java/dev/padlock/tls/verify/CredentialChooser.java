@@ -2,7 +2,8 @@ package dev.padlock.tls.verify;
 
 import java.util.Optional;
 
-/// Chooses the credential for one handshake. Thread-safe; may block, as it is asked outside the engine.
+/// Chooses the credential for one handshake. Thread-safe; may block, as it is asked outside the
+/// engine.
 @FunctionalInterface
 public interface CredentialChooser {
 

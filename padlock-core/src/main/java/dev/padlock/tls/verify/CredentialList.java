@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses from a list: of those whose key can sign what the peer accepts, the first that also matches the name and
-/// the authorities; failing that, the first that matches the name; a server then takes the first that can sign at all
-/// (RFC 9846 §4.5.1.2).
+/// Chooses from a list: of those whose key can sign what the peer accepts, the first that also
+/// matches the name and the authorities; failing that, the first that matches the name; a server
+/// then takes the first that can sign at all (RFC 9846 §4.5.1.2).
 public final class CredentialList implements CredentialChooser {
 
   private final List<Credential> credentials;

@@ -2,7 +2,8 @@ package dev.padlock.tls.verify;
 
 /// Decides whether a peer is who it claims to be.
 ///
-/// Thread-safe. It may block or take long: it is asked outside the engine, by whoever runs the pending answer.
+/// Thread-safe. It may block or take long: it is asked outside the engine, by whoever runs the
+/// pending answer.
 @FunctionalInterface
 public interface PeerVerifier {
 

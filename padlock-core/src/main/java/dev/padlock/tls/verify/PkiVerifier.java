@@ -16,7 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The default [PeerVerifier]: puts a claim to padlock-pki and says its verdict in the terms of TLS.
+/// The default [PeerVerifier]: puts a claim to padlock-pki and says its verdict in the terms of
+/// TLS.
 public final class PkiVerifier implements PeerVerifier {
 
   private final PathValidator validator;
@@ -31,8 +32,7 @@ public final class PkiVerifier implements PeerVerifier {
   @Override
   public Judgement judge(PeerClaim claim) {
     PresentedChain chain =
-        PresentedChain.read(
-            claim.chain().stream().map(der -> Octets.wrap(der.toArray())).toList());
+        PresentedChain.read(claim.chain().stream().map(der -> Octets.wrap(der.toArray())).toList());
     if (claim.role() == Role.CLIENT) {
       return inTermsOfTls(validator.judge(PathRequest.client(chain, claim.at())));
     }
@@ -106,7 +106,8 @@ public final class PkiVerifier implements PeerVerifier {
       case WEAK_KEY -> IdentityFault.WEAK_KEY;
       case WEAK_SIGNATURE -> IdentityFault.WEAK_SIGNATURE;
       case BAD_SIGNATURE -> IdentityFault.CERTIFICATE_SIGNATURE_INVALID;
-      case CHAIN_TOO_LONG, TOO_COMPLEX, UNSUPPORTED_ALGORITHM, CRITICAL_EXTENSION, OTHER -> IdentityFault.CERTIFICATE_REJECTED;
+      case CHAIN_TOO_LONG, TOO_COMPLEX, UNSUPPORTED_ALGORITHM, CRITICAL_EXTENSION, OTHER ->
+          IdentityFault.CERTIFICATE_REJECTED;
     };
   }
 }

@@ -5,7 +5,8 @@ import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.TlsException;
 import java.security.PrivateKey;
 
-/// The private half of a credential: a key at hand, or one that lives elsewhere (an HSM, a signing service).
+/// The private half of a credential: a key at hand, or one that lives elsewhere (an HSM, a signing
+/// service).
 ///
 /// Thread-safe; may block, as it is asked outside the engine.
 @FunctionalInterface

@@ -9,7 +9,6 @@ import dev.padlock.tls.error.TlsException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 
 /// A signature algorithm (RFC 9846 §4.3.3; ML-DSA by draft-ietf-tls-mldsa).
 ///

@@ -22,6 +22,11 @@ public final class PkiException extends IOException {
     this.detail = detail;
   }
 
+  @Override
+  public String getMessage() {
+    return line(fault, detail);
+  }
+
   private static String line(PkiFault fault, String detail) {
     return fault.sentence() + ": " + detail + " - " + fault.remedy();
   }

@@ -17,6 +17,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// An EncryptedPrivateKeyInfo (RFC 5958 §3) under PBES2 (RFC 8018 §6.2): PBKDF2 and a cipher in CBC
 /// mode, which is what OpenSSL writes.
@@ -77,8 +78,7 @@ record EncryptedPkcs8(Derivation derivation, Encryption encryption, Octets conte
     String jcaName = "PBKDF2WithHmacSHA1";
     if (fields.hasMore()) {
       Oid prf = AlgorithmIdentifier.read(fields).algorithm();
-      require(PSEUDO_RANDOM_FUNCTIONS.containsKey(prf), "pseudo-random function", prf);
-      jcaName = PSEUDO_RANDOM_FUNCTIONS.get(prf);
+      jcaName = known(PSEUDO_RANDOM_FUNCTIONS.get(prf), "pseudo-random function", prf);
     }
     fields.end();
     if (iterations == 0 || salt.isEmpty()) {
@@ -88,8 +88,7 @@ record EncryptedPkcs8(Derivation derivation, Encryption encryption, Octets conte
   }
 
   private static Encryption encryption(AlgorithmIdentifier cipher) throws PkiException {
-    Cbc mode = CIPHERS.get(cipher.algorithm());
-    require(mode != null, "cipher", cipher.algorithm());
+    Cbc mode = known(CIPHERS.get(cipher.algorithm()), "cipher", cipher.algorithm());
     Octets iv = DerReader.of(cipher.parameters()).octetString();
     return new Encryption(mode, iv);
   }
@@ -98,6 +97,13 @@ record EncryptedPkcs8(Derivation derivation, Encryption encryption, Octets conte
     if (!isKnown) {
       throw new PkiException(PkiFault.KEY_ENCRYPTION_UNSUPPORTED, what + " " + found);
     }
+  }
+
+  private static <T> T known(@Nullable T entry, String what, Oid found) throws PkiException {
+    if (entry == null) {
+      throw new PkiException(PkiFault.KEY_ENCRYPTION_UNSUPPORTED, what + " " + found);
+    }
+    return entry;
   }
 
   /// The PrivateKeyInfo inside.

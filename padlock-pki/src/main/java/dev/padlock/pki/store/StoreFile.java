@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A file somebody named: read whole within a bound, its format recognised by its first bytes
 /// whatever its name says.
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record StoreFile(Path path, byte[] bytes, Format format) {
   private static final int MAX_BYTES = 16 << 20;
 

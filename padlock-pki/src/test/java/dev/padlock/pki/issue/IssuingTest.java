@@ -133,7 +133,8 @@ final class IssuingTest {
         CertificateAuthority.selfSigned(CertificateProfile.server("example.test"), AMBIENCE);
     server.writePem(folder.resolve("chain.pem"), folder.resolve("key.pem"));
 
-    byte[] written = Pem.read(Files.readAllBytes(folder.resolve("key.pem"))).getFirst().content().toArray();
+    byte[] written =
+        Pem.read(Files.readAllBytes(folder.resolve("key.pem"))).getFirst().content().toArray();
     byte[] publicKey = server.leaf().publicKeyInfo().key().bytes().toArray();
     int from = written.length - publicKey.length;
     assertArrayEquals(publicKey, Arrays.copyOfRange(written, from, written.length));

@@ -110,7 +110,8 @@ record JcaSignatures(SignatureAlgorithm algorithm, SignatureName name, List<Prov
       DerReader outside = DerReader.of(Octets.wrap(signature));
       DerReader inside = outside.sequence();
       outside.end();
-      boolean positive = inside.integer().signum() > 0 & inside.integer().signum() > 0;
+      boolean positive = inside.integer().signum() > 0;
+      positive &= inside.integer().signum() > 0;
       inside.end();
       return positive;
     } catch (PkiException malformed) {

@@ -30,7 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Chapter two: the ServerHello decides version, suite and group, and both sides have keys (RFC 9846 §4.2.3).
+/// Chapter two: the ServerHello decides version, suite and group, and both sides have keys (RFC
+/// 9846 §4.2.3).
 final class AgreeOnKeys {
 
   private static final int LEGACY_VERSION = 0x0303;
@@ -53,8 +54,7 @@ final class AgreeOnKeys {
                 ? s.transcript().withHash(common.crypto(), suite.hash().orElseThrow())
                 : s.transcript())
             .append(in.raw());
-    Secret shared =
-        offer.requireShareFor(share.group()).agree(share.keyExchange().toArray());
+    Secret shared = offer.requireShareFor(share.group()).agree(share.keyExchange().toArray());
     HandshakeKeys keys =
         HandshakeKeys.derive(
             common.crypto().hkdf(suite.hash().orElseThrow()), shared, transcript.hash());
@@ -76,10 +76,8 @@ final class AgreeOnKeys {
     effects.add(new Effect.Learned(new Fact.Group(group)));
     effects.add(
         decision(Subject.CIPHER_SUITE, offer.settings().common().preferences().suites(), suite));
-    effects.add(
-        decision(Subject.GROUP, offer.settings().common().preferences().groups(), group));
-    effects.add(
-        new Effect.ReceiveKeys(keys.server(), KeyStage.HANDSHAKE, suite, boundary));
+    effects.add(decision(Subject.GROUP, offer.settings().common().preferences().groups(), group));
+    effects.add(new Effect.ReceiveKeys(keys.server(), KeyStage.HANDSHAKE, suite, boundary));
     if (offer.settings().hello().middleboxCompatibility()) {
       effects.add(new Effect.SendChangeCipherSpec());
     }
@@ -103,8 +101,8 @@ final class AgreeOnKeys {
     }
   }
 
-  /// A server without supported_versions speaks TLS 1.2 or older; if its random says that it could do better, somebody
-  /// forced it down.
+  /// A server without supported_versions speaks TLS 1.2 or older; if its random says that it could
+  /// do better, somebody forced it down.
   private static ProtocolVersion negotiatedVersion(ClientOffer offer, ServerHello m)
       throws TlsException {
     Optional<SelectedVersion> selected = m.extensions().find(SelectedVersion.class);
@@ -125,9 +123,10 @@ final class AgreeOnKeys {
         .orElseThrow(() -> Misbehaviour.MISSING_KEY_SHARE.refuse("message", "ServerHello"));
   }
 
-  /// After a retry, the ServerHello keeps what the HelloRetryRequest chose (RFC 9846 §4.2.4, §4.3.8).
-  private static void requireAsRetried(
-      @Nullable Retry retry, CipherSuite suite, NamedGroup group) throws TlsException {
+  /// After a retry, the ServerHello keeps what the HelloRetryRequest chose (RFC 9846 §4.2.4,
+  /// §4.3.8).
+  private static void requireAsRetried(@Nullable Retry retry, CipherSuite suite, NamedGroup group)
+      throws TlsException {
     if (retry == null) {
       return;
     }

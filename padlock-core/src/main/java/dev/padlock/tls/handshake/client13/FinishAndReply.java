@@ -38,8 +38,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Chapter five: the server's Finished seals what was said; we answer with our certificate, where one was asked for,
-/// and our Finished (RFC 9846 §4.5.3, §4.5.1.2).
+/// Chapter five: the server's Finished seals what was said; we answer with our certificate, where
+/// one was asked for, and our Finished (RFC 9846 §4.5.3, §4.5.1.2).
 final class FinishAndReply {
 
   private FinishAndReply() {}
@@ -85,7 +85,8 @@ final class FinishAndReply {
             .orElse(List.of()));
   }
 
-  /// Without a fitting credential, an empty Certificate says so and the server decides (RFC 9846 §4.5.1.2).
+  /// Without a fitting credential, an empty Certificate says so and the server decides (RFC 9846
+  /// §4.5.1.2).
   static Step credential(AwaitingCredential s, Optional<Credential> chosen) throws TlsException {
     Reply reply = s.reply();
     List<SignatureScheme> accepted = wanted(reply.request()).schemes();
@@ -143,8 +144,7 @@ final class FinishAndReply {
     List<Effect> effects = new ArrayList<>();
     effects.add(verify);
     Transcript transcript = reply.conversation().transcript().append(verify.raw());
-    return complete(
-        reply.conversation().with(transcript), reply.keys(), reply.boundary(), effects);
+    return complete(reply.conversation().with(transcript), reply.keys(), reply.boundary(), effects);
   }
 
   private static Step complete(
@@ -162,8 +162,7 @@ final class FinishAndReply {
     effects.add(new Effect.Complete());
     keys.destroy();
     return new Step.Next(
-        new Connected(
-            new ConnectedKeys(application.client(), application.server(), suite, false)),
+        new Connected(new ConnectedKeys(application.client(), application.server(), suite, false)),
         effects);
   }
 }

@@ -25,7 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Chapter one: the ClientHello, and the second one that a server may ask for (RFC 9846 §4.2.2, §4.2.4).
+/// Chapter one: the ClientHello, and the second one that a server may ask for (RFC 9846 §4.2.2,
+/// §4.2.4).
 final class OfferParameters {
 
   private OfferParameters() {}
@@ -76,14 +77,14 @@ final class OfferParameters {
       effects.add(new Effect.SendChangeCipherSpec());
     }
     if (group != null && first.serverName() != null) {
-      effects.add(new Effect.RememberGroup(first.settings().groupMemory(), first.serverName(), group));
+      effects.add(
+          new Effect.RememberGroup(first.settings().groupMemory(), first.serverName(), group));
     }
     effects.add(new Effect.Send(second.hello(), second.raw()));
     return effects;
   }
 
-  private static Fact decision(
-      ClientOffer offer, @Nullable NamedGroup group, HelloRetryRequest m) {
+  private static Fact decision(ClientOffer offer, @Nullable NamedGroup group, HelloRetryRequest m) {
     boolean cookie = m.extensions().find(Cookie.class).isPresent();
     String chosen =
         (group == null ? "the same shares" : "a share for " + group)
@@ -96,8 +97,7 @@ final class OfferParameters {
         "the server asked for it (RFC 9846 §4.2.4)");
   }
 
-  private static ProtocolVersion selectedVersion(HelloRetryRequest m)
-      throws TlsException {
+  private static ProtocolVersion selectedVersion(HelloRetryRequest m) throws TlsException {
     return m.extensions()
         .find(SelectedVersion.class)
         .map(SelectedVersion::selectedVersion)

@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Chapter four: the server proves who it is, by its certificate and a signature (RFC 9846 §4.5.1, §4.5.2).
+/// Chapter four: the server proves who it is, by its certificate and a signature (RFC 9846 §4.5.1,
+/// §4.5.2).
 final class ServerIdentity {
 
   private ServerIdentity() {}
@@ -45,8 +46,7 @@ final class ServerIdentity {
       throws TlsException {
     ClientSettings settings = conversation.offer().settings();
     Certificate expanded =
-        ReceivedCertificate.expand(
-            m, settings.hello().compression(), settings.common().limits());
+        ReceivedCertificate.expand(m, settings.hello().compression(), settings.common().limits());
     return certificate(conversation, request, expanded, in);
   }
 

@@ -28,8 +28,8 @@ final class ServerParameters {
 
   private ServerParameters() {}
 
-  static Step extensions(
-      WaitEncryptedExtensions s, EncryptedExtensions m, Incoming.Message in) throws TlsException {
+  static Step extensions(WaitEncryptedExtensions s, EncryptedExtensions m, Incoming.Message in)
+      throws TlsException {
     Conversation conversation = s.conversation();
     ClientOffer offer = conversation.offer();
     offer.requireSolicited(m.extensions());
@@ -47,8 +47,7 @@ final class ServerParameters {
               new Fact.OwnRecordLimit(offer.settings().common().records().sizeLimit())));
     }
     return new Step.Next(
-        new WaitCertificateOrRequest(
-            conversation.with(conversation.transcript().append(in.raw()))),
+        new WaitCertificateOrRequest(conversation.with(conversation.transcript().append(in.raw()))),
         effects);
   }
 
@@ -71,7 +70,8 @@ final class ServerParameters {
 
   /// RFC 8449 §4: at least 64; larger than the version's maximum is the peer's mistake for TLS 1.3.
   private static int required(RecordSizeLimit limit) throws TlsException {
-    if (limit.recordSizeLimit() < RecordSettings.SMALLEST || limit.recordSizeLimit() > RecordSettings.LARGEST) {
+    if (limit.recordSizeLimit() < RecordSettings.SMALLEST
+        || limit.recordSizeLimit() > RecordSettings.LARGEST) {
       throw Misbehaviour.BAD_RECORD_SIZE_LIMIT.refuse("limit", limit.recordSizeLimit());
     }
     return limit.recordSizeLimit();

@@ -24,9 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The ClientHello that we sent, with the private halves of its key shares: what a server's answer is held against.
+/// The ClientHello that we sent, with the private halves of its key shares: what a server's answer
+/// is held against.
 ///
-/// Its `require` methods return what they were asked for or refuse, so that a chapter reads as a column.
+/// Its `require` methods return what they were asked for or refuse, so that a chapter reads as a
+/// column.
 public final class ClientOffer {
 
   private final ClientSettings settings;
@@ -49,7 +51,8 @@ public final class ClientOffer {
 
   /// A first ClientHello.
   ///
-  /// @param serverName the DNS name or IP address that the server's certificate must be for, or null
+  /// @param serverName the DNS name or IP address that the server's certificate must be for, or
+  ///   null
   public static ClientOffer first(ClientSettings settings, @Nullable String serverName)
       throws TlsException {
     return new HelloComposer(settings, serverName).compose();
@@ -70,7 +73,8 @@ public final class ClientOffer {
     Map<NamedGroup, KeyExchange.Initiator> newShares = shares;
     Extensions extensions = hello.extensions();
     if (group.isPresent()) {
-      newShares = Map.of(requireRetryGroup(group.get()), HelloComposer.initiate(settings, group.get()));
+      newShares =
+          Map.of(requireRetryGroup(group.get()), HelloComposer.initiate(settings, group.get()));
       destroy();
       extensions = withShare(extensions, group.get(), newShares);
     }
@@ -90,8 +94,7 @@ public final class ClientOffer {
     for (Extension extension : extensions.list()) {
       replaced.add(
           extension instanceof KeyShareClientHello
-              ? new KeyShareClientHello(
-                  List.of(new KeyShareEntry(group, Opaque.of(own.share()))))
+              ? new KeyShareClientHello(List.of(new KeyShareEntry(group, Opaque.of(own.share()))))
               : extension);
     }
     return Extensions.of(replaced);
@@ -115,7 +118,8 @@ public final class ClientOffer {
     return raw;
   }
 
-  /// The server must not have chosen another version, nor hint that it was made to (RFC 9846 §4.2.3).
+  /// The server must not have chosen another version, nor hint that it was made to (RFC 9846
+  /// §4.2.3).
   public ProtocolVersion requireVersion(ProtocolVersion selected) throws TlsException {
     if (!selected.equals(ProtocolVersion.TLS_1_3)) {
       throw Misbehaviour.SELECTED_VERSION_NOT_OFFERED.refuse(

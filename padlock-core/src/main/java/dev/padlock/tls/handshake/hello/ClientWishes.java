@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A client's hello as a server must read it: each `require` returns what is there, or refuses (RFC 9846 §9.2).
+/// A client's hello as a server must read it: each `require` returns what is there, or refuses (RFC
+/// 9846 §9.2).
 public final class ClientWishes {
 
   private static final Opaque NULL_COMPRESSION = Opaque.wrap(new byte[] {0});
@@ -64,11 +65,12 @@ public final class ClientWishes {
         .orElse(List.of(new ProtocolVersion(hello.legacyVersion())));
   }
 
-  /// The first of ours that the client offers; but where the client puts ChaCha20 first, it has no fast AES, and gets
-  /// its wish if we can.
+  /// The first of ours that the client offers; but where the client puts ChaCha20 first, it has no
+  /// fast AES, and gets its wish if we can.
   public CipherSuite requireSuite(List<CipherSuite> preferred) throws TlsException {
     List<CipherSuite> offered = hello.cipherSuites();
-    Optional<CipherSuite> theirFirst = offered.stream().filter(s -> s.aead().isPresent()).findFirst();
+    Optional<CipherSuite> theirFirst =
+        offered.stream().filter(s -> s.aead().isPresent()).findFirst();
     CipherSuite chaCha = CipherSuite.TLS_CHACHA20_POLY1305_SHA256;
     if (theirFirst.filter(chaCha::equals).isPresent() && preferred.contains(chaCha)) {
       return chaCha;
@@ -76,10 +78,9 @@ public final class ClientWishes {
     return preferred.stream()
         .filter(offered::contains)
         .findFirst()
-        .orElseThrow(
-            () ->
-                Incompatibility.NO_COMMON_CIPHER_SUITE.refuse(
-                    "offered", offered, "enabled", preferred));
+        .orElseThrow(() ->
+            Incompatibility.NO_COMMON_CIPHER_SUITE.refuse(
+                "offered", offered, "enabled", preferred));
   }
 
   /// The groups of ours that the client supports, in our order.

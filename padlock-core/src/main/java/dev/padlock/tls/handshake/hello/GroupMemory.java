@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Remembers for which group a server asked with HelloRetryRequest, to send that share at once next time.
+/// Remembers for which group a server asked with HelloRetryRequest, to send that share at once next
+/// time.
 ///
 /// Thread-safe and bounded: the servers that were not asked for longest are forgotten.
 public final class GroupMemory {

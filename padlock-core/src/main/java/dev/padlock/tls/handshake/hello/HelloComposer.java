@@ -92,7 +92,8 @@ final class HelloComposer {
         .initiate();
   }
 
-  /// The configured groups; where a server asked for another one last time, that one takes the last place.
+  /// The configured groups; where a server asked for another one last time, that one takes the last
+  /// place.
   private Set<NamedGroup> sharedGroups() {
     List<NamedGroup> configured = preferences.keyShares();
     Optional<NamedGroup> remembered =
@@ -103,8 +104,7 @@ final class HelloComposer {
     if (remembered.isEmpty() || configured.isEmpty()) {
       return new LinkedHashSet<>(configured);
     }
-    Set<NamedGroup> groups =
-        new LinkedHashSet<>(configured.subList(0, configured.size() - 1));
+    Set<NamedGroup> groups = new LinkedHashSet<>(configured.subList(0, configured.size() - 1));
     groups.add(remembered.get());
     return groups;
   }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// What this side is willing to negotiate, best first.
 ///
-/// @param keyShares the groups for which a client sends a share at once; some of `groups`, in that order
+/// @param keyShares the groups for which a client sends a share at once; some of `groups`, in that
+///   order
 /// @param certificateSchemes for signatures inside certificates; empty means: as `schemes`
 public record Preferences(
     List<CipherSuite> suites,

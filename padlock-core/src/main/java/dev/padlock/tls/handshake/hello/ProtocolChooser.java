@@ -7,14 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// Chooses the application protocol for a client that offers some (RFC 7301 §3.2). Thread-safe; must not block.
+/// Chooses the application protocol for a client that offers some (RFC 7301 §3.2). Thread-safe;
+/// must not block.
 @FunctionalInterface
 public interface ProtocolChooser {
 
   /// One of `offered`, or empty to go on without; throws to refuse with no_application_protocol.
   Optional<Opaque> choose(List<Opaque> offered) throws TlsException;
 
-  /// The first of `preferred` that the client offers; none in common refuses. An empty list ignores ALPN.
+  /// The first of `preferred` that the client offers; none in common refuses. An empty list ignores
+  /// ALPN.
   static ProtocolChooser of(List<Opaque> preferred) {
     List<Opaque> ours = List.copyOf(preferred);
     return offered -> {

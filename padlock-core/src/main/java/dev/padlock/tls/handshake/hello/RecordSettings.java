@@ -4,11 +4,14 @@ import dev.padlock.tls.record.RecordFramer;
 
 /// How this side makes and takes records.
 ///
-/// @param sizeLimit the largest inner plaintext we take, type byte included, announced in record_size_limit
-///     (RFC 8449); 0 announces none
-/// @param paddingBlock protected records are padded so that content and type fill a multiple of this; 0 or 1 pads none
-/// @param smallFirst whether the first application records are small, so that they arrive whole in one packet
-/// @param recordsPerKey records after which our keys are renewed, if the AEAD does not ask for it sooner
+/// @param sizeLimit the largest inner plaintext we take, type byte included, announced in
+///   record_size_limit (RFC 8449); 0 announces none
+/// @param paddingBlock protected records are padded so that content and type fill a multiple of
+///   this; 0 or 1 pads none
+/// @param smallFirst whether the first application records are small, so that they arrive whole in
+///   one packet
+/// @param recordsPerKey records after which our keys are renewed, if the AEAD does not ask for it
+///   sooner
 public record RecordSettings(
     int sizeLimit, int paddingBlock, boolean smallFirst, long recordsPerKey) {
 

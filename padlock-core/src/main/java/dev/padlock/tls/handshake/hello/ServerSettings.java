@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What a server's handshake is configured with: the inside of the public `ServerConfig`.
 ///
-/// @param configurations chooses other settings for a client by its hello; null where these serve all
-/// @param retryCookie whether a HelloRetryRequest carries a cookie, which the client must return (RFC 9846 §4.3.2)
-/// @param compression algorithms in which we compress our certificate, and take a client's (RFC 8879)
+/// @param configurations chooses other settings for a client by its hello; null where these serve
+///   all
+/// @param retryCookie whether a HelloRetryRequest carries a cookie, which the client must return
+///   (RFC 9846 §4.3.2)
+/// @param compression algorithms in which we compress our certificate, and take a client's (RFC
+///   8879)
 public record ServerSettings(
     CommonSettings common,
     CredentialChooser credentials,

@@ -22,7 +22,8 @@ import dev.padlock.tls.wire.message.HelloRetryRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The HelloRetryRequest: the client supports a group of ours, but sent no share for it (RFC 9846 §4.2.4).
+/// The HelloRetryRequest: the client supports a group of ours, but sent no share for it (RFC 9846
+/// §4.2.4).
 final class AskForShare {
 
   private static final int LEGACY_VERSION = 0x0303;

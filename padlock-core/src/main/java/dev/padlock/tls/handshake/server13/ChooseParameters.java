@@ -33,7 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Chapter one: the ClientHello decides version, suite, group and protocol, or asks for a retry (RFC 9846 §4.2.1).
+/// Chapter one: the ClientHello decides version, suite, group and protocol, or asks for a retry
+/// (RFC 9846 §4.2.1).
 final class ChooseParameters {
 
   private ChooseParameters() {}
@@ -98,8 +99,7 @@ final class ChooseParameters {
     Retry retry = s.retry();
     wishes.requireTls13();
     wishes.requireSameAs(retry.first());
-    Opaque returned =
-        m.extensions().find(Cookie.class).map(Cookie::cookie).orElse(Opaque.EMPTY);
+    Opaque returned = m.extensions().find(Cookie.class).map(Cookie::cookie).orElse(Opaque.EMPTY);
     if (!returned.equals(retry.cookie())) {
       throw Misbehaviour.COOKIE_MISMATCH.refuse();
     }
@@ -155,8 +155,8 @@ final class ChooseParameters {
             .orElse(List.of()));
   }
 
-  private static List<Effect> effects(
-      ServerSettings settings, HelloSummary summary, Choice choice) throws TlsException {
+  private static List<Effect> effects(ServerSettings settings, HelloSummary summary, Choice choice)
+      throws TlsException {
     Preferences ours = settings.common().preferences();
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.Learned(new Fact.ClientRandom(summary.hello().random())));
@@ -180,8 +180,7 @@ final class ChooseParameters {
                 choice.share().group(),
                 "the first of ours for which the client sent a share")));
     if (choice.protocol().isPresent()) {
-      effects.add(
-          new Effect.Learned(new Fact.ApplicationProtocol(choice.protocol().get())));
+      effects.add(new Effect.Learned(new Fact.ApplicationProtocol(choice.protocol().get())));
       effects.add(
           decided(
               new Fact.Decision(

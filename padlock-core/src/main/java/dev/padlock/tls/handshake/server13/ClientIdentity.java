@@ -44,8 +44,7 @@ final class ClientIdentity {
       throws TlsException {
     ServerSettings settings = s.conversation().settings();
     PeerChain chain = ReceivedCertificate.chain(m, Set.of(), settings.common().limits());
-    Conversation longer =
-        s.conversation().with(s.conversation().transcript().append(in.raw()));
+    Conversation longer = s.conversation().with(s.conversation().transcript().append(in.raw()));
     if (!chain.certificates().isEmpty()) {
       return Step.next(
           new WaitClientCertificateVerify(longer, s.application(), chain),
@@ -54,8 +53,7 @@ final class ClientIdentity {
     if (settings.clients().required()) {
       throw IdentityFault.CERTIFICATE_REQUIRED.refuse();
     }
-    return Step.next(
-        new WaitClientFinished(longer, s.application(), new ClientProof.Anonymous()));
+    return Step.next(new WaitClientFinished(longer, s.application(), new ClientProof.Anonymous()));
   }
 
   static Step signature(WaitClientCertificateVerify s, CertificateVerify m, Incoming.Message in)

@@ -20,8 +20,7 @@ final class FinishHandshake {
 
   private FinishHandshake() {}
 
-  static Step finished(WaitClientFinished s, Finished m, Incoming.Message in)
-      throws TlsException {
+  static Step finished(WaitClientFinished s, Finished m, Incoming.Message in) throws TlsException {
     Conversation conversation = s.conversation();
     ApplicationKeys application = s.application();
     FinishedMatched.check(conversation.keys().client(), conversation.transcript(), m);

@@ -56,9 +56,7 @@ final class ServerFlight {
     Transcript transcript = choice.transcript().append(serverHello.raw());
     HandshakeKeys keys =
         HandshakeKeys.derive(
-            crypto.hkdf(choice.suite().hash().orElseThrow()),
-            response.secret(),
-            transcript.hash());
+            crypto.hkdf(choice.suite().hash().orElseThrow()), response.secret(), transcript.hash());
     List<Effect> effects = new ArrayList<>(negotiated(choice, credential, scheme));
     effects.add(serverHello);
     if (!hello.legacySessionId().isEmpty()) {
@@ -80,10 +78,7 @@ final class ServerFlight {
             new Conversation(settings, choice.suite(), transcript, keys), credential, scheme),
         effects,
         OwnCertificate.signature(
-            crypto,
-            credential,
-            scheme,
-            new OwnCertificate.ToSign(Role.SERVER, transcript.hash())));
+            crypto, credential, scheme, new OwnCertificate.ToSign(Role.SERVER, transcript.hash())));
   }
 
   private static TlsException noCredential(Choice choice) {
@@ -118,8 +113,7 @@ final class ServerFlight {
     Effect sendKeys =
         new Effect.SendKeys(application.server(), KeyStage.APPLICATION, conversation.suite());
     if (conversation.settings().clients().request()) {
-      return Step.next(
-          new WaitClientCertificate(longer, application), verify, finished, sendKeys);
+      return Step.next(new WaitClientCertificate(longer, application), verify, finished, sendKeys);
     }
     return Step.next(
         new WaitClientFinished(longer, application, new ClientProof.Anonymous()),

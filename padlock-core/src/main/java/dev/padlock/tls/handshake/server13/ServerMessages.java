@@ -65,8 +65,7 @@ final class ServerMessages {
     if (settings.clients().request()) {
       messages.add(send(new CertificateRequest(Opaque.EMPTY, requestExtensions(settings))));
     }
-    messages.add(
-        OwnCertificate.of(credential, hello.extensions(), settings.compression()).send());
+    messages.add(OwnCertificate.of(credential, hello.extensions(), settings.compression()).send());
     return messages;
   }
 
@@ -80,8 +79,7 @@ final class ServerMessages {
         .protocol()
         .ifPresent(name -> extensions.add(new ApplicationLayerProtocolNegotiation(List.of(name))));
     if (hello.extensions().has(ExtensionType.RECORD_SIZE_LIMIT)) {
-      extensions.add(
-          new RecordSizeLimit(settings.common().records().effectiveSizeLimit()));
+      extensions.add(new RecordSizeLimit(settings.common().records().effectiveSizeLimit()));
     }
     return Extensions.of(extensions);
   }
@@ -102,9 +100,9 @@ final class ServerMessages {
     return Extensions.of(extensions);
   }
 
-  /// A server takes any limit from 64 up: a client may know larger records than we do (RFC 8449 §4).
-  static List<Effect> recordLimits(ServerSettings settings, ClientHello hello)
-      throws TlsException {
+  /// A server takes any limit from 64 up: a client may know larger records than we do (RFC 8449
+  /// §4).
+  static List<Effect> recordLimits(ServerSettings settings, ClientHello hello) throws TlsException {
     Optional<RecordSizeLimit> theirs = hello.extensions().find(RecordSizeLimit.class);
     if (theirs.isEmpty()) {
       return List.of();
@@ -114,8 +112,7 @@ final class ServerMessages {
       throw Misbehaviour.BAD_RECORD_SIZE_LIMIT.refuse("limit", limit);
     }
     return List.of(
-        new Effect.Learned(
-            new Fact.PeerRecordLimit(Math.min(limit, RecordSettings.LARGEST))),
+        new Effect.Learned(new Fact.PeerRecordLimit(Math.min(limit, RecordSettings.LARGEST))),
         new Effect.Learned(
             new Fact.OwnRecordLimit(settings.common().records().effectiveSizeLimit())));
   }

@@ -22,10 +22,7 @@ public sealed interface ServerState13 extends HandshakeState {
 
   /// What travels from the ServerHello to the end of the handshake.
   record Conversation(
-      ServerSettings settings,
-      CipherSuite suite,
-      Transcript transcript,
-      HandshakeKeys keys) {
+      ServerSettings settings, CipherSuite suite, Transcript transcript, HandshakeKeys keys) {
 
     Conversation with(Transcript longer) {
       return new Conversation(settings, suite, longer, keys);
@@ -37,7 +34,11 @@ public sealed interface ServerState13 extends HandshakeState {
   /// @param first the ClientHello that it answered
   /// @param cookie empty where none was sent
   record Retry(
-      ClientHello first, CipherSuite suite, NamedGroup group, Opaque cookie, Transcript transcript) {}
+      ClientHello first,
+      CipherSuite suite,
+      NamedGroup group,
+      Opaque cookie,
+      Transcript transcript) {}
 
   /// What we know about the client when its Finished is due.
   sealed interface ClientProof {

@@ -42,12 +42,7 @@ public record ClientHello(
   /// The same hello with other extensions, as a second one has them.
   public ClientHello withExtensions(Extensions others) {
     return new ClientHello(
-        legacyVersion,
-        random,
-        legacySessionId,
-        cipherSuites,
-        legacyCompressionMethods,
-        others);
+        legacyVersion, random, legacySessionId, cipherSuites, legacyCompressionMethods, others);
   }
 
   @Override
