@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.error.Malformation;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.ExtensionType;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,7 @@ final class ExtensionBoundsTest {
           CERTIFICATE_REQUEST,  13,   0001ff,                   LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         16,   0000,                     LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         16,   000100,                   LENGTH_OUT_OF_RANGE
+          CLIENT_HELLO,         16,   000101,                   LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         16,   0003016100,               LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         18,   00,                       TRAILING_BYTES
           CERTIFICATE,          18,   0000,                     LENGTH_OUT_OF_RANGE
@@ -60,7 +63,7 @@ final class ExtensionBoundsTest {
           CLIENT_HELLO,         28,   40,                       TRUNCATED
           CLIENT_HELLO,         28,   400100,                   TRAILING_BYTES
           CLIENT_HELLO,         41,   0000,                     LENGTH_OUT_OF_RANGE
-          CLIENT_HELLO,         41,   0006000000000000,         LENGTH_OUT_OF_RANGE
+          CLIENT_HELLO,         41,   00060001aa000000,         LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         41,   00070001aa000000000000,   LENGTH_OUT_OF_RANGE
           SERVER_HELLO,         41,   00,                       TRUNCATED
           CLIENT_HELLO,         42,   00,                       TRAILING_BYTES
@@ -73,10 +76,12 @@ final class ExtensionBoundsTest {
           CLIENT_HELLO,         45,   00,                       LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         47,   0000,                     LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         47,   00020000,                 LENGTH_OUT_OF_RANGE
+          CLIENT_HELLO,         47,   00020001,                 LENGTH_OUT_OF_RANGE
           CERTIFICATE_REQUEST,  47,   00050001300000,           LENGTH_OUT_OF_RANGE
           CERTIFICATE_REQUEST,  48,   0003000000,               LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         49,   00,                       TRAILING_BYTES
           CLIENT_HELLO,         50,   0000,                     LENGTH_OUT_OF_RANGE
+          CLIENT_HELLO,         50,   0001ff,                   LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         51,   0004001d0000,             LENGTH_OUT_OF_RANGE
           CLIENT_HELLO,         51,   000a001d0001aa001d0001bb, DUPLICATE_KEY_SHARE
           SERVER_HELLO,         51,   001d0000,                 LENGTH_OUT_OF_RANGE
@@ -128,6 +133,52 @@ final class ExtensionBoundsTest {
 
     assertEquals(Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES, missing.refusal());
     assertEquals(Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES, leftOver.refusal());
+  }
+
+  @Test
+  void anIdentityIsNotEmptyAndABinderIsNoShorterThanAnyHash() {
+    String identity = "0001aa00000000";
+    String emptyIdentity = "000000000000";
+    String binder = "20" + "bb".repeat(32);
+    String shortBinder = "1f" + "bb".repeat(31);
+
+    for (String offered :
+        List.of(
+            "000d" + identity + emptyIdentity + "0042" + binder + binder,
+            "000e" + identity + identity + "0041" + binder + shortBinder,
+            "0007" + identity + "0020" + "20" + "bb".repeat(31))) {
+      TlsException refusal =
+          refused(ExtensionPlace.CLIENT_HELLO, ExtensionType.PRE_SHARED_KEY, Opaque.ofHex(offered));
+      assertEquals(Malformation.LENGTH_OUT_OF_RANGE, refusal.refusal(), offered);
+    }
+  }
+
+  @Test
+  void aListOfTwoByteValuesIsNoLongerThanAnEvenLength() {
+    TlsException versions =
+        refused(
+            ExtensionPlace.CLIENT_HELLO,
+            ExtensionType.SUPPORTED_VERSIONS,
+            Opaque.ofHex("ff" + "03".repeat(255)));
+    TlsException algorithms =
+        refused(
+            ExtensionPlace.CLIENT_HELLO,
+            ExtensionType.COMPRESS_CERTIFICATE,
+            Opaque.ofHex("ff" + "01".repeat(255)));
+    TlsException schemes =
+        refused(
+            ExtensionPlace.CLIENT_HELLO,
+            ExtensionType.SIGNATURE_ALGORITHMS,
+            Opaque.ofHex("ffff" + "04".repeat(0xffff)));
+    TlsException schemesOfCertificates =
+        refused(
+            ExtensionPlace.CLIENT_HELLO,
+            ExtensionType.SIGNATURE_ALGORITHMS_CERT,
+            Opaque.ofHex("ffff" + "04".repeat(0xffff)));
+
+    for (TlsException refusal : List.of(versions, algorithms, schemes, schemesOfCertificates)) {
+      assertEquals(Malformation.LENGTH_OUT_OF_RANGE, refusal.refusal());
+    }
   }
 
   @Test

@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class MessageReaderTest {
 
-  private static final String RANDOM = "5a".repeat(32);
+  private static final String RANDOM =
+      "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
+
+  private static final String RETRY_RANDOM =
+      "cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c";
 
   /// RFC 9846 knows these numbers only as names of the past, or of transcripts.
   @ParameterizedTest
@@ -73,6 +77,7 @@ final class MessageReaderTest {
           21 x 33,                  00021301,   0100,    0000,         LENGTH_OUT_OF_RANGE
           00,                       0000,       0100,    0000,         LENGTH_OUT_OF_RANGE
           00,                       0003130113, 0100,    0000,         TRUNCATED
+          00,                       000113,     0100,    0000,         LENGTH_OUT_OF_RANGE
           00,                       00021301,   00,      0000,         LENGTH_OUT_OF_RANGE
           00,                       00021301,   0100,    000000,       TRAILING_BYTES
           00,                       00021301,   0100,    0001,         TRUNCATED
@@ -85,6 +90,24 @@ final class MessageReaderTest {
     String body = "0303" + RANDOM + sessionId + suites + methods + extensions;
 
     assertEquals(code, refused(HandshakeType.CLIENT_HELLO, body).refusal().code());
+  }
+
+  @Test
+  void cipherSuitesFillAtMostAnEvenLength() {
+    String suites = "ffff" + "13".repeat(0xffff);
+    String body = "0303" + RANDOM + "00" + suites + "0100";
+
+    assertEquals(
+        Malformation.LENGTH_OUT_OF_RANGE, refused(HandshakeType.CLIENT_HELLO, body).refusal());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RANDOM, RETRY_RANDOM})
+  void anEchoedSessionIdHasAtMost32Bytes(String random) {
+    String body = "0303" + random + "21" + "77".repeat(33) + "130100" + "0006002b00020304";
+
+    assertEquals(
+        Malformation.LENGTH_OUT_OF_RANGE, refused(HandshakeType.SERVER_HELLO, body).refusal());
   }
 
   @Test
@@ -159,14 +182,12 @@ final class MessageReaderTest {
 
   @Test
   void aHelloRetryRequestHasAnExtensionsField() {
-    String random = HelloRetryRequest.RANDOM.hex();
-
     assertEquals(
         Malformation.TRUNCATED,
-        refused(HandshakeType.SERVER_HELLO, "0303" + random + "00130100").refusal());
+        refused(HandshakeType.SERVER_HELLO, "0303" + RETRY_RANDOM + "00130100").refusal());
     assertEquals(
         Malformation.LENGTH_OUT_OF_RANGE,
-        refused(HandshakeType.SERVER_HELLO, "0303" + random + "001301000000").refusal());
+        refused(HandshakeType.SERVER_HELLO, "0303" + RETRY_RANDOM + "001301000000").refusal());
   }
 
   @Test
