@@ -3,6 +3,7 @@ package dev.padlock.pki;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -271,7 +272,9 @@ final class CertificateTest {
                 .withExtension(
                     new CertificateExtension(CertificateOids.SUBJECT_ALT_NAME, false, value)));
 
-    assertThrows(PkiException.class, certificate::subjectAltNames);
+    PkiException refused = assertThrows(PkiException.class, certificate::subjectAltNames);
+    PkiException cause = assertInstanceOf(PkiException.class, refused.getCause());
+    assertEquals(PkiFault.DER_TEXT, cause.fault());
   }
 
   @Test
@@ -285,6 +288,26 @@ final class CertificateTest {
 
     PkiException refused = assertThrows(PkiException.class, () -> Certificate.read(twice));
     assertEquals(PkiFault.EXTENSION_DUPLICATE, refused.fault());
+  }
+
+  @Test
+  void anOldVersionHasNoExtensions() throws PkiException {
+    String der = issue(CertificateProfile.server("a.test")).der().hex();
+    byte[] second = HexFormat.of().parseHex(der.replaceFirst("a003020102", "a003020101"));
+
+    PkiException refused = assertThrows(PkiException.class, () -> Certificate.read(second));
+    assertEquals(PkiFault.CERTIFICATE_MALFORMED, refused.fault());
+  }
+
+  @Test
+  void aKeyThatIsNoPointIsRefusedWhenItIsAskedFor() throws PkiException {
+    Certificate certificate = issue(CertificateProfile.server("a.test"));
+    String point = certificate.publicKeyInfo().key().bytes().hex();
+    String der = certificate.der().hex().replace(point, "05" + point.substring(2));
+    Certificate changed = Certificate.read(HexFormat.of().parseHex(der));
+
+    PkiException refused = assertThrows(PkiException.class, changed::publicKey);
+    assertEquals(PkiFault.PUBLIC_KEY_MALFORMED, refused.fault());
   }
 
   @Test

@@ -28,7 +28,9 @@ final class MlDsaPrivateKey {
     }
     if (!in.isNext(DerTag.SEQUENCE)) {
       throw new PkiException(
-          PkiFault.KEY_FORMAT_UNSUPPORTED, "an %s key of its seed only".formatted(kind.jcaName()));
+          PkiFault.KEY_FORMAT_UNSUPPORTED,
+          "an %s key of its seed only (OpenSSL writes both forms by default)"
+              .formatted(kind.jcaName()));
     }
     DerReader both = in.sequence();
     in.end();

@@ -20,6 +20,7 @@ public final class PrivateKeys {
   private static final String ENCRYPTED_PKCS8 = "ENCRYPTED PRIVATE KEY";
   private static final String PKCS1 = "RSA PRIVATE KEY";
   private static final String SEC1 = "EC PRIVATE KEY";
+  private static final String OPENSSH = "OPENSSH PRIVATE KEY";
   private static final String EC_PARAMETERS = "EC PARAMETERS";
 
   private PrivateKeys() {}
@@ -69,6 +70,9 @@ public final class PrivateKeys {
       case ENCRYPTED_PKCS8 -> decrypt(content, password);
       case PKCS1 -> Pkcs8.key(Pkcs8.ofPkcs1(content));
       case SEC1 -> Pkcs8.key(Pkcs8.ofSec1(content, curve(blocks)));
+      case OPENSSH ->
+          throw new PkiException(
+              PkiFault.KEY_FORMAT_UNSUPPORTED, OPENSSH + " (ssh-keygen -p -m PKCS8 converts it)");
       default -> throw new PkiException(PkiFault.KEY_FORMAT_UNSUPPORTED, block.label());
     };
   }

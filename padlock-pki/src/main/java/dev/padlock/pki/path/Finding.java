@@ -12,6 +12,7 @@ public record Finding(
     Reason reason, @Nullable Certificate certificate, List<Fact> facts, String sentence) {
   public Finding {
     facts = List.copyOf(facts);
+    sentence = Fact.shortened(sentence);
   }
 
   static Finding ofChain(Reason reason, String sentence, Fact... facts) {

@@ -1,6 +1,7 @@
 package dev.padlock.pki.path;
 
 import dev.padlock.pki.Certificate;
+import dev.padlock.pki.CertificateOids;
 import dev.padlock.pki.error.PkiException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
@@ -42,14 +43,19 @@ final class JdkPathCheck {
 
   /// What the JDK holds against it: nothing or one finding.
   static List<Finding> check(CandidatePath path, Instant at) {
+    boolean isAnchorChecked = isConstrained(path.anchor());
+    List<Certificate> checked = new ArrayList<>(path.certificates());
+    if (isAnchorChecked) {
+      checked.add(path.anchor());
+    }
     try {
       CertPathValidator.getInstance("PKIX", "SUN")
           .validate(
-              CertificateFactory.getInstance("X.509").generateCertPath(certificates(path)),
-              parameters(path.anchor(), at));
+              CertificateFactory.getInstance("X.509").generateCertPath(x509(checked)),
+              parameters(trustAnchor(path.anchor(), isAnchorChecked), at));
       return List.of();
     } catch (CertPathValidatorException e) {
-      return List.of(finding(path, e));
+      return List.of(finding(checked, path.anchor(), e));
     } catch (PkiException e) {
       return List.of(LeafRules.unreadable(path.leaf(), e));
     } catch (GeneralSecurityException e) {
@@ -57,31 +63,44 @@ final class JdkPathCheck {
     }
   }
 
-  private static List<X509Certificate> certificates(CandidatePath path) throws PkiException {
+  /// The JDK ignores the name constraints of an anchor. Those of a root count when the root stands
+  /// in the path once more, below its own bare key.
+  private static boolean isConstrained(Certificate anchor) {
+    return anchor.isSelfIssued() && anchor.extension(CertificateOids.NAME_CONSTRAINTS).isPresent();
+  }
+
+  private static List<X509Certificate> x509(List<Certificate> path) throws PkiException {
     List<X509Certificate> certificates = new ArrayList<>();
-    for (Certificate certificate : path.certificates()) {
+    for (Certificate certificate : path) {
       certificates.add(certificate.toX509());
     }
     return certificates;
   }
 
-  private static PKIXParameters parameters(Certificate anchor, Instant at)
-      throws GeneralSecurityException, PkiException {
-    PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(anchor.toX509(), null)));
+  private static TrustAnchor trustAnchor(Certificate anchor, boolean bare) throws PkiException {
+    return bare
+        ? new TrustAnchor(anchor.subject().toPrincipal(), anchor.publicKey(), null)
+        : new TrustAnchor(anchor.toX509(), null);
+  }
+
+  private static PKIXParameters parameters(TrustAnchor anchor, Instant at)
+      throws GeneralSecurityException {
+    PKIXParameters parameters = new PKIXParameters(Set.of(anchor));
     parameters.setRevocationEnabled(false);
     parameters.setPolicyQualifiersRejected(false);
     parameters.setDate(Date.from(at));
     return parameters;
   }
 
-  private static Finding finding(CandidatePath path, CertPathValidatorException e) {
+  private static Finding finding(
+      List<Certificate> path, Certificate anchor, CertPathValidatorException e) {
     Reason reason = REASONS.getOrDefault(e.getReason(), Reason.OTHER);
     Fact detail = new Fact(FactName.DETAIL, String.valueOf(e.getMessage()));
-    int top = path.certificates().size() - 1;
+    int top = path.size() - 1;
     // Without an index it is about the step to the anchor, which the JDK looks at by itself.
     int index = e.getIndex() < 0 ? top : Math.min(e.getIndex(), top);
-    Certificate certificate = path.certificates().get(index);
-    Certificate issuer = index == top ? path.anchor() : path.certificates().get(index + 1);
+    Certificate certificate = path.get(index);
+    Certificate issuer = index == top ? anchor : path.get(index + 1);
     Fact by = new Fact(FactName.ISSUER, issuer.subject().toString());
     if (reason == Reason.BAD_SIGNATURE) {
       return PathSignatures.notSigned(certificate, issuer, by, detail);

@@ -47,6 +47,7 @@ record PathRules(CandidatePath path, PathRequest request, KeyPolicy policy) {
     }
     try {
       authority(path.anchor(), path.certificates().size() - 1, false).ifPresent(findings::add);
+      NameWork.check(path).ifPresent(findings::add);
     } catch (PkiException e) {
       findings.add(LeafRules.unreadable(path.anchor(), e));
     }

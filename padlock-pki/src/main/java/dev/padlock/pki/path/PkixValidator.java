@@ -11,8 +11,8 @@ import java.util.Optional;
 /// Finds candidate paths by names, holds our own rules against each so that a refusal is precise,
 /// and lets the JDK's PKIX have the last word.
 ///
-/// The first path that passes is taken. Where none does, the verdict tells of the first one:
-/// anchors and order of sending make it the one that was meant.
+/// The first path that passes is taken. Where none does, the verdict tells of the first one whose
+/// signatures hold: anchors and order of sending make it the one that was meant.
 record PkixValidator(TrustStore anchors, KeyPolicy policy) implements PathValidator {
 
   @Override
@@ -33,11 +33,21 @@ record PkixValidator(TrustStore anchors, KeyPolicy policy) implements PathValida
       if (refusals.isEmpty()) {
         return untrusted(ofLeaf);
       }
-      ofPath = ofPath.isEmpty() ? refusals : ofPath;
+      ofPath = tellsMore(refusals, ofPath) ? refusals : ofPath;
     }
     List<Finding> all = new ArrayList<>(ofPath.isEmpty() ? deadEnd(search, chain) : ofPath);
     all.addAll(ofLeaf);
     return untrusted(all);
+  }
+
+  /// A path whose signatures hold tells more than one that holds by names alone.
+  private static boolean tellsMore(List<Finding> refusals, List<Finding> before) {
+    return before.isEmpty() || (isUnlinked(before) && !isUnlinked(refusals));
+  }
+
+  private static boolean isUnlinked(List<Finding> refusals) {
+    Reason reason = refusals.getFirst().reason();
+    return reason == Reason.BAD_SIGNATURE || reason == Reason.UNKNOWN_ISSUER;
   }
 
   private static Finding refuse(PresentedChain chain) {

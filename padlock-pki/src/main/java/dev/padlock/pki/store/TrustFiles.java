@@ -3,7 +3,6 @@ package dev.padlock.pki.store;
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
-import dev.padlock.pki.pem.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,15 +99,12 @@ final class TrustFiles {
   /// A folder may hold other files too; one that is PEM must be whole.
   private static List<Certificate> certificatesIn(Path path) throws PkiException {
     try {
-      if (!Pem.isPem(Files.readAllBytes(path))) {
+      StoreFile file = StoreFile.read(path);
+      return file.format() == StoreFile.Format.PEM ? CertificateBundle.read(file).all() : List.of();
+    } catch (PkiException e) {
+      if (e.fault() == PkiFault.STORE_FORMAT_UNKNOWN) {
         return List.of();
       }
-    } catch (IOException e) {
-      throw new PkiException(PkiFault.FILE_UNREADABLE, path.toString(), e);
-    }
-    try {
-      return CertificateBundle.read(StoreFile.read(path)).all();
-    } catch (PkiException e) {
       throw e.in(path.toString());
     }
   }

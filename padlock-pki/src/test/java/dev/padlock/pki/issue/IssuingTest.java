@@ -11,6 +11,7 @@ import dev.padlock.pki.Certificate;
 import dev.padlock.pki.CertificateOids;
 import dev.padlock.pki.KeyUsage;
 import dev.padlock.pki.Openssl;
+import dev.padlock.pki.algorithm.CertificateSignature;
 import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
@@ -51,7 +52,7 @@ final class IssuingTest {
   @ParameterizedTest
   @EnumSource(
       value = KeyKind.class,
-      names = {"RSA_1024", "RSA_4096"},
+      names = {"RSA_1024", "RSA_3072", "RSA_4096", "RSASSA_PSS_3072"},
       mode = EnumSource.Mode.EXCLUDE)
   void aChainOfEveryKindOfKeyHoldsForTheJdkAndForOpenssl(KeyKind kind) throws Exception {
     CertificateAuthority root = authority(kind);
@@ -151,6 +152,35 @@ final class IssuingTest {
     PkiException refused =
         assertThrows(PkiException.class, () -> server.writePem(folder.resolve("other.pem"), key));
     assertEquals(PkiFault.FILE_EXISTS, refused.fault());
+  }
+
+  @Test
+  void whatCanNotBeIssuedOrWrittenIsRefusedByName() throws Exception {
+    CertificateAuthority root = authority(KeyKind.EC_P256);
+    CertificateProfile profile = CertificateProfile.server("a.test");
+    Path nowhere = folder.resolve("no").resolve("such.p12");
+
+    assertEquals(PkiFault.ISSUING_REFUSED, refusal(CertificateProfile::server));
+    assertEquals(PkiFault.NAME_INVALID, refusal(() -> CertificateProfile.server("a b")));
+    assertEquals(
+        PkiFault.ISSUING_REFUSED,
+        refusal(() ->
+            root.sign(
+                profile, root.certificate().publicKey(), CertificateSignature.SHA256_WITH_RSA)));
+    assertEquals(
+        PkiFault.FILE_NOT_WRITTEN,
+        refusal(() -> {
+          root.identity().writePkcs12(nowhere, "secret".toCharArray());
+          return root;
+        }));
+  }
+
+  private interface Making {
+    Object make() throws PkiException;
+  }
+
+  private static PkiFault refusal(Making making) {
+    return assertThrows(PkiException.class, making::make).fault();
   }
 
   @Test

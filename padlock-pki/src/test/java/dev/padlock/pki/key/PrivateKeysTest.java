@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.pki.Openssl;
+import dev.padlock.pki.algorithm.AlgorithmIdentifier;
+import dev.padlock.pki.algorithm.CertificateSignature;
+import dev.padlock.pki.algorithm.KeyAlgorithm;
 import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.pki.algorithm.SubjectPublicKeyInfo;
 import dev.padlock.pki.der.DerReader;
+import dev.padlock.pki.der.DerTag;
+import dev.padlock.pki.der.DerWriter;
+import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import dev.padlock.pki.pem.Pem;
@@ -229,6 +235,48 @@ final class PrivateKeysTest {
     assertFalse(KeyMatch.fits(rsa.getPrivate(), p256.getPublic()));
     assertFalse(KeyMatch.fits(p256.getPrivate(), rsa.getPublic()));
     assertFalse(KeyMatch.fits(p256.getPrivate(), p384.getPublic()));
+  }
+
+  @Test
+  void mlDsaKeysAreReadExpandedOrWithTheirSeedAndNotAsSeedAlone() throws PkiException {
+    KeyPair pair = KeyKind.ML_DSA_65.generate(new SecureRandom());
+    DerReader fields = DerReader.of(Octets.wrap(pair.getPrivate().getEncoded())).sequence();
+    fields.smallInteger(0);
+    Octets algorithm = fields.element();
+    Octets expanded = fields.octetString();
+    Octets seed = Octets.wrap(new byte[32]);
+    Octets both = DerWriter.write(w -> w.sequence(s -> s.octetString(seed).raw(expanded)));
+    Octets seedOnly = DerWriter.write(w -> w.primitive(DerTag.context(0), seed));
+
+    assertTrue(KeyMatch.fits(PrivateKeys.read(pkcs8(algorithm, both), null), pair.getPublic()));
+    PkiException refused =
+        assertThrows(PkiException.class, () -> PrivateKeys.read(pkcs8(algorithm, seedOnly), null));
+    assertEquals(PkiFault.KEY_FORMAT_UNSUPPORTED, refused.fault());
+  }
+
+  @Test
+  void aDamagedKeyIsRefused() throws PkiException {
+    Octets algorithm =
+        DerWriter.write(w -> CertificateSignature.SHA256_WITH_RSA.identifier().write(w));
+    Octets rsa =
+        DerWriter.write(
+            w -> new AlgorithmIdentifier(KeyAlgorithm.RSA.oid(), Octets.EMPTY).write(w));
+
+    assertEquals(
+        PkiFault.ALGORITHM_UNSUPPORTED,
+        assertThrows(
+                PkiException.class, () -> PrivateKeys.read(pkcs8(algorithm, Octets.EMPTY), null))
+            .fault());
+    assertEquals(
+        PkiFault.KEY_MALFORMED,
+        assertThrows(PkiException.class, () -> PrivateKeys.read(pkcs8(rsa, Octets.EMPTY), null))
+            .fault());
+  }
+
+  private static byte[] pkcs8(Octets algorithm, Octets privateKey) {
+    return DerWriter.write(
+            w -> w.sequence(s -> s.integer(0).raw(algorithm).octetString(privateKey)))
+        .toArray();
   }
 
   private void generate(String algorithm) {

@@ -439,17 +439,9 @@ final class VerdictTest {
 
   @Test
   void aNameOutsideTheConstraintsIsRefused() throws PkiException {
-    Octets permitted =
-        DerWriter.write(w ->
-            w.sequence(s ->
-                s.constructed(
-                    DerTag.contextConstructed(0),
-                    p -> p.sequence(t -> t.primitive(0x82, ascii("other.test"))))));
     CertificateAuthority bound =
         root.intermediate(
-            CertificateProfile.intermediate("Bound")
-                .withExtension(
-                    new CertificateExtension(CertificateOids.NAME_CONSTRAINTS, true, permitted)));
+            CertificateProfile.intermediate("Bound").withExtension(permitting("other.test")));
 
     assertReason(
         Reason.NAME_CONSTRAINTS, judge(bound.issue(CertificateProfile.server(HOST)).chain()));
@@ -476,6 +468,47 @@ final class VerdictTest {
   }
 
   @Test
+  void theConstraintsOfARootCountToo() throws PkiException {
+    CertificateAuthority bound =
+        CertificateAuthority.create(
+            CertificateProfile.root("Bound root").withExtension(permitting("other.test")),
+            AMBIENCE);
+    PathValidator trusting = PathValidator.pkix(bound.trust(), KeyPolicy.STANDARD);
+    Identity outside = bound.issue(CertificateProfile.server(HOST));
+    Identity inside = bound.issue(CertificateProfile.server("a.other.test"));
+
+    assertReason(Reason.NAME_CONSTRAINTS, trusting.judge(server(outside.chain(), HOST)));
+    assertTrue(trusting.judge(server(inside.chain(), "a.other.test")).isTrusted());
+  }
+
+  @Test
+  void manyNamesUnderManyConstraintsAreNotCompared() throws PkiException {
+    String[] names = new String[1000];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = "n" + i + ".example.test";
+    }
+    CertificateAuthority wordy =
+        root.intermediate(
+            CertificateProfile.intermediate("Wordy").withExtension(permitting(names)));
+
+    assertReason(Reason.TOO_COMPLEX, judge(wordy.issue(CertificateProfile.server(names)).chain()));
+  }
+
+  @Test
+  void aTextThatAPeerMadeLongIsCutShort() throws PkiException {
+    Identity server =
+        intermediate.issue(CertificateProfile.server(HOST).withCommonName("x".repeat(100_000)));
+    PathRequest late =
+        PathRequest.server(
+            PresentedChain.of(server.chain()), name(HOST), NOW.plus(Duration.ofDays(2000)));
+
+    Untrusted verdict = assertReason(Reason.EXPIRED, validator.judge(late));
+
+    assertTrue(verdict.sentence().length() < 5000);
+    assertTrue(verdict.finding().fact(FactName.CERTIFICATE).orElseThrow().length() < 5000);
+  }
+
+  @Test
   void aMazeOfCrossSignedAuthoritiesIsGivenUp() throws PkiException {
     List<Certificate> sent = new ArrayList<>();
     CertificateAuthority maze =
@@ -487,6 +520,20 @@ final class VerdictTest {
     }
 
     assertReason(Reason.TOO_COMPLEX, judge(sent));
+  }
+
+  private static CertificateExtension permitting(String... domains) {
+    Octets value =
+        DerWriter.write(w ->
+            w.sequence(s ->
+                s.constructed(
+                    DerTag.contextConstructed(0),
+                    permitted -> {
+                      for (String domain : domains) {
+                        permitted.sequence(t -> t.primitive(0x82, ascii(domain)));
+                      }
+                    })));
+    return new CertificateExtension(CertificateOids.NAME_CONSTRAINTS, true, value);
   }
 
   private static List<Certificate> tampered(Certificate certificate) throws PkiException {

@@ -16,6 +16,7 @@ import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.pki.pem.Pem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,16 @@ final class TrustStoreTest {
     assertEquals(PkiFault.FILE_UNREADABLE, refusal(folder, null));
     PkiException refused = assertThrows(PkiException.class, () -> TrustStore.file(broken));
     assertTrue(refused.getMessage().contains("certificate 2"), refused.getMessage());
+  }
+
+  @Test
+  void aFileWithoutEndIsNotReadToItsEnd() throws Exception {
+    Path large = folder.resolve("large");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(1L << 33);
+    }
+
+    assertEquals(PkiFault.FILE_TOO_LARGE, refusal(large, null));
   }
 
   @Test
