@@ -2,4 +2,9 @@
 module dev.padlock.explain {
   requires transitive dev.padlock.tls;
   requires static org.jspecify;
+
+  exports dev.padlock.explain;
+  exports dev.padlock.explain.cause;
+  exports dev.padlock.explain.json;
+  exports dev.padlock.explain.story;
 }

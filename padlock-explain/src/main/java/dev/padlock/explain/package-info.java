@@ -1,10 +1,10 @@
-/// **Lives here:** trace events and refusals turned into sentences, causes, fixes and JSON.
+/// **Lives here:** what a connection did, with its times, and what it has come to.
 ///
-/// **Never here:** protocol decisions, sockets, printing.
+/// **Never here:** prose (cause, story), formats (json), protocol decisions, sockets, printing.
 ///
 /// **May use:** the trace, the wire values and the refusal catalogue of the core.
 ///
-/// **Start reading at:** the story of one handshake.
+/// **Start reading at:** `Recording`, then `story.Story`.
 @NullMarked
 package dev.padlock.explain;
 

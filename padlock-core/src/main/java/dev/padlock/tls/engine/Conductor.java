@@ -273,11 +273,18 @@ public final class Conductor {
   private void judged(Judgement judgement, String verifier) {
     boolean accepted = judgement instanceof Judgement.Accepted;
     List<String> path = judgement instanceof Judgement.Accepted a ? a.path() : List.of();
-    Map<String, String> facts = judgement instanceof Judgement.Rejected r ? r.facts() : Map.of();
     stage.findings.peerPath = path;
     if (stage.trace.isOn()) {
-      stage.trace.emit(new TraceEvent.PeerJudged(accepted, verifier, path, facts));
+      stage.trace.emit(new TraceEvent.PeerJudged(accepted, verifier, path, facts(judgement)));
     }
+  }
+
+  private static Map<String, String> facts(Judgement judgement) {
+    return switch (judgement) {
+      case Judgement.Rejected rejected -> rejected.facts();
+      case Judgement.Accepted accepted when accepted.remarks().isEmpty() -> Map.of();
+      case Judgement.Accepted accepted -> Map.of("remarks", String.join(" ", accepted.remarks()));
+    };
   }
 
   private void perform(Step step) throws TlsException {

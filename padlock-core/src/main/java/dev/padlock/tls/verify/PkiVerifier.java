@@ -86,7 +86,7 @@ public final class PkiVerifier implements PeerVerifier {
   private static Judgement rejected(Finding finding) {
     Map<String, String> facts = new LinkedHashMap<>();
     for (Fact fact : finding.facts()) {
-      facts.put(fact.name().toString(), fact.value());
+      facts.put(fact.name().code(), fact.value());
     }
     return new Judgement.Rejected(inTermsOfTls(finding.reason()), finding.sentence(), facts);
   }

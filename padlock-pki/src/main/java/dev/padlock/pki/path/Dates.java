@@ -3,13 +3,15 @@ package dev.padlock.pki.path;
 import dev.padlock.pki.Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// RFC 5280 §4.1.2.5: valid from notBefore through notAfter, both included.
 final class Dates {
   private Dates() {}
 
-  static Optional<Finding> check(Certificate certificate, Instant now) {
+  static Optional<Finding> check(Certificate certificate, Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.SECONDS);
     if (now.isBefore(certificate.notBefore())) {
       Duration left = Duration.between(now, certificate.notBefore());
       return Optional.of(

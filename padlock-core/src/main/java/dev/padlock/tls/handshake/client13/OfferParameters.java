@@ -91,7 +91,7 @@ final class OfferParameters {
             + (cookie ? " and the server's cookie" : "");
     return new Fact.Decision(
         Subject.RETRY,
-        group == null ? List.of() : List.of(group),
+        List.of(),
         offer.settings().common().preferences().keyShares(),
         chosen,
         "the server asked for it (RFC 9846 §4.2.4)");

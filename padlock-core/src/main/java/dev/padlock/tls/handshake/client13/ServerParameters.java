@@ -12,6 +12,7 @@ import dev.padlock.tls.handshake.client13.ClientState13.WaitCertificate;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitCertificateOrRequest;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitEncryptedExtensions;
 import dev.padlock.tls.handshake.hello.ClientOffer;
+import dev.padlock.tls.handshake.hello.ProtocolChooser;
 import dev.padlock.tls.handshake.hello.RecordSettings;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
@@ -63,8 +64,8 @@ final class ServerParameters {
             new Fact.Decision(
                 Subject.APPLICATION_PROTOCOL,
                 List.of(),
-                offer.settings().protocols(),
-                chosen.getFirst(),
+                ProtocolChooser.names(offer.settings().protocols()),
+                ProtocolChooser.names(chosen).getFirst(),
                 "the server chose it")));
   }
 

@@ -32,7 +32,8 @@ public interface ProtocolChooser {
     };
   }
 
-  private static List<String> names(List<Opaque> protocols) {
+  /// The names as text, for people.
+  static List<String> names(List<Opaque> protocols) {
     return protocols.stream()
         .map(name -> new String(name.toArray(), StandardCharsets.UTF_8))
         .toList();

@@ -15,6 +15,8 @@ import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.extension.Cookie;
 import dev.padlock.tls.wire.extension.Extension;
 import dev.padlock.tls.wire.extension.Extensions;
+import dev.padlock.tls.wire.extension.KeyShareClientHello;
+import dev.padlock.tls.wire.extension.KeyShareEntry;
 import dev.padlock.tls.wire.extension.KeyShareHelloRetryRequest;
 import dev.padlock.tls.wire.extension.SelectedVersion;
 import dev.padlock.tls.wire.message.ClientHello;
@@ -51,7 +53,7 @@ final class AskForShare {
             new Fact.Decision(
                 Subject.RETRY,
                 settings.common().preferences().groups(),
-                List.of(),
+                shared(first),
                 "ask for a share of " + group,
                 "the client sent no share for any group of ours")));
     effects.add(new Effect.Send(message, raw));
@@ -59,6 +61,14 @@ final class AskForShare {
       effects.add(new Effect.SendChangeCipherSpec());
     }
     return new Step.Next(new WaitSecondClientHello(settings, retry), effects);
+  }
+
+  private static List<NamedGroup> shared(ClientHello first) {
+    return first
+        .extensions()
+        .find(KeyShareClientHello.class)
+        .map(offered -> offered.clientShares().stream().map(KeyShareEntry::group).toList())
+        .orElse(List.of());
   }
 
   private static Extensions extensions(NamedGroup group, Opaque cookie) {

@@ -12,6 +12,7 @@ import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.hello.ClientWishes;
 import dev.padlock.tls.handshake.hello.HelloSummary;
 import dev.padlock.tls.handshake.hello.Preferences;
+import dev.padlock.tls.handshake.hello.ProtocolChooser;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingConfiguration;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingCredential;
@@ -186,8 +187,8 @@ final class ChooseParameters {
               new Fact.Decision(
                   Subject.APPLICATION_PROTOCOL,
                   List.of(),
-                  summary.protocols(),
-                  choice.protocol().get(),
+                  ProtocolChooser.names(summary.protocols()),
+                  ProtocolChooser.names(List.of(choice.protocol().get())).getFirst(),
                   "this server chose it from the client's list")));
     }
     return effects;

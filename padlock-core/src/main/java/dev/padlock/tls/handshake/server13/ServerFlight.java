@@ -57,7 +57,7 @@ final class ServerFlight {
     HandshakeKeys keys =
         HandshakeKeys.derive(
             crypto.hkdf(choice.suite().hash().orElseThrow()), response.secret(), transcript.hash());
-    List<Effect> effects = new ArrayList<>(negotiated(choice, credential, scheme));
+    List<Effect> effects = new ArrayList<>(negotiated(settings, choice, credential, scheme));
     effects.add(serverHello);
     if (!hello.legacySessionId().isEmpty()) {
       effects.add(new Effect.SendChangeCipherSpec());
@@ -86,7 +86,7 @@ final class ServerFlight {
   }
 
   private static List<Effect> negotiated(
-      Choice choice, Credential credential, SignatureScheme scheme) {
+      ServerSettings settings, Choice choice, Credential credential, SignatureScheme scheme) {
     return List.of(
         new Effect.Learned(new Fact.Version(ProtocolVersion.TLS_1_3)),
         new Effect.Learned(new Fact.Suite(choice.suite())),
@@ -95,7 +95,7 @@ final class ServerFlight {
         new Effect.Learned(
             new Fact.Decision(
                 Subject.SIGNATURE_SCHEME,
-                List.of(),
+                settings.common().preferences().schemes(),
                 choice.schemes(),
                 scheme,
                 "the first of ours that fits the credential's key and the client accepts")));

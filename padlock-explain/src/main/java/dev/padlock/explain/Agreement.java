@@ -1,0 +1,110 @@
+package dev.padlock.explain;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.padlock.tls.wire.extension.KeyShareServerHello;
+import dev.padlock.tls.wire.extension.SelectedVersion;
+import dev.padlock.tls.wire.message.CertificateRequest;
+import dev.padlock.tls.wire.message.CertificateVerify;
+import dev.padlock.tls.wire.message.EncryptedExtensions;
+import dev.padlock.tls.wire.message.HandshakeMessage;
+import dev.padlock.tls.wire.message.HelloRetryRequest;
+import dev.padlock.tls.wire.message.ServerHello;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the two sides agreed on, as the messages say it.
+public final class Agreement {
+
+  private @Nullable ProtocolVersion version;
+  private @Nullable CipherSuite suite;
+  private @Nullable NamedGroup group;
+  private @Nullable SignatureScheme signature;
+  private @Nullable Opaque protocol;
+  private boolean retried;
+  private boolean clientAsked;
+
+  Agreement() {}
+
+  void take(HandshakeMessage message) {
+    switch (message) {
+      case ServerHello hello -> {
+        suite = hello.cipherSuite();
+        version =
+            hello
+                .extensions()
+                .find(SelectedVersion.class)
+                .map(SelectedVersion::selectedVersion)
+                .orElseGet(() -> new ProtocolVersion(hello.legacyVersion()));
+        group =
+            hello
+                .extensions()
+                .find(KeyShareServerHello.class)
+                .map(share -> share.serverShare().group())
+                .orElse(null);
+      }
+      case HelloRetryRequest retry -> retried = true;
+      case EncryptedExtensions parameters ->
+          protocol =
+              parameters
+                  .extensions()
+                  .find(ApplicationLayerProtocolNegotiation.class)
+                  .map(chosen -> chosen.protocolNameList().getFirst())
+                  .orElse(null);
+      case CertificateRequest request -> clientAsked = true;
+      case CertificateVerify verify ->
+          signature = signature == null ? verify.algorithm() : signature;
+      default -> {}
+    }
+  }
+
+  public Optional<ProtocolVersion> version() {
+    return Optional.ofNullable(version);
+  }
+
+  public Optional<CipherSuite> suite() {
+    return Optional.ofNullable(suite);
+  }
+
+  public Optional<NamedGroup> group() {
+    return Optional.ofNullable(group);
+  }
+
+  /// How the server signed the handshake.
+  public Optional<SignatureScheme> signature() {
+    return Optional.ofNullable(signature);
+  }
+
+  /// The application protocol (ALPN).
+  public Optional<String> protocol() {
+    return Optional.ofNullable(protocol)
+        .map(name -> new String(name.toArray(), StandardCharsets.UTF_8));
+  }
+
+  /// Whether a HelloRetryRequest cost a round trip.
+  public boolean wasRetried() {
+    return retried;
+  }
+
+  /// Whether the server asked the client for a certificate.
+  public boolean isClientAsked() {
+    return clientAsked;
+  }
+
+  Agreement copy() {
+    Agreement copy = new Agreement();
+    copy.version = version;
+    copy.suite = suite;
+    copy.group = group;
+    copy.signature = signature;
+    copy.protocol = protocol;
+    copy.retried = retried;
+    copy.clientAsked = clientAsked;
+    return copy;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.padlock.explain.json;
+
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+
+/// Writes JSON (RFC 8259) into a string, on one line. The caller sees to it that names come in
+/// objects only.
+final class JsonWriter {
+
+  private static final int FIRST_PRINTABLE = 0x20;
+
+  private final StringBuilder out = new StringBuilder();
+  private boolean separate;
+
+  JsonWriter object(Runnable members) {
+    return enclosed('{', members, '}');
+  }
+
+  JsonWriter array(Runnable elements) {
+    return enclosed('[', elements, ']');
+  }
+
+  private JsonWriter enclosed(char open, Runnable inside, char close) {
+    separator();
+    out.append(open);
+    separate = false;
+    inside.run();
+    out.append(close);
+    separate = true;
+    return this;
+  }
+
+  /// The name of the next value.
+  JsonWriter name(String name) {
+    separator();
+    quote(name);
+    out.append(':');
+    separate = false;
+    return this;
+  }
+
+  JsonWriter value(String text) {
+    separator();
+    quote(text);
+    separate = true;
+    return this;
+  }
+
+  JsonWriter value(long number) {
+    separator();
+    out.append(number);
+    separate = true;
+    return this;
+  }
+
+  JsonWriter value(boolean truth) {
+    separator();
+    out.append(truth);
+    separate = true;
+    return this;
+  }
+
+  JsonWriter member(String name, String text) {
+    return name(name).value(text);
+  }
+
+  JsonWriter member(String name, long number) {
+    return name(name).value(number);
+  }
+
+  JsonWriter member(String name, boolean truth) {
+    return name(name).value(truth);
+  }
+
+  /// The values as strings.
+  JsonWriter member(String name, Collection<?> values) {
+    return name(name).array(() -> values.forEach(value -> value(value.toString())));
+  }
+
+  JsonWriter member(String name, Map<String, String> values) {
+    return name(name).object(() -> values.forEach(this::member));
+  }
+
+  private void separator() {
+    if (separate) {
+      out.append(',');
+    }
+  }
+
+  /// Unpaired surrogates are written as escapes, so that the result is always valid UTF-8.
+  private void quote(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (c < FIRST_PRINTABLE || Character.isSurrogate(c) || c == '\u007f') {
+            out.append("\\u").append(HexFormat.of().toHexDigits(c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

@@ -1,0 +1,161 @@
+package dev.padlock.explain.story;
+
+import dev.padlock.explain.Course;
+import dev.padlock.explain.Moment;
+import dev.padlock.explain.cause.Explainer;
+import dev.padlock.explain.story.Line.Chapter;
+import dev.padlock.explain.story.Line.Detail;
+import dev.padlock.explain.story.Line.Heading;
+import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.trace.Direction;
+import dev.padlock.tls.trace.KeyStage;
+import dev.padlock.tls.trace.TraceEvent;
+import dev.padlock.tls.wire.ContentType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Tells one connection, moment by moment.
+///
+/// Messages, key changes, verdicts and alerts begin a block; decisions and waiting belong to the
+/// block before them. Records are told only where they are not the envelope of a message that is
+/// told anyway. Not thread-safe.
+final class Narrator {
+
+  /// A shorter wait for an answer is not worth a line.
+  private static final Duration WORTH_TELLING = Duration.ofMillis(1);
+
+  private final Course course = new Course();
+  private final Set<Direction> dataSeen = EnumSet.noneOf(Direction.class);
+  private int roundTrip;
+  private @Nullable Duration askedAt;
+
+  /// What has come so far.
+  Course course() {
+    return course;
+  }
+
+  /// What there is to say about the next moment; nothing for most records.
+  List<Line> tell(Moment moment) {
+    course.take(moment);
+    return switch (moment.event()) {
+      case TraceEvent.MessageSeen message -> message(moment.at(), message);
+      case TraceEvent.RecordSeen record -> record(moment.at(), record);
+      case TraceEvent.KeysChanged keys -> List.of(keys(moment.at(), keys));
+      case TraceEvent.Decided decision -> DecisionTeller.tell(decision, course.role());
+      case TraceEvent.PeerJudged verdict -> verdict(moment.at(), verdict);
+      case TraceEvent.Asked asked -> asked(moment.at());
+      case TraceEvent.Answered answered -> answered(moment.at(), answered);
+      case TraceEvent.HandshakeComplete complete -> List.of(complete(moment.at()));
+      case TraceEvent.Refused refused -> refused(moment.at(), refused);
+      case TraceEvent.AlertSeen alert -> List.of(alert(moment.at(), alert));
+    };
+  }
+
+  private List<Line> message(Duration at, TraceEvent.MessageSeen seen) {
+    List<Line> lines = new ArrayList<>();
+    if (course.roundTrips().count() > roundTrip) {
+      roundTrip = course.roundTrips().count();
+      lines.add(new Chapter("round trip " + roundTrip));
+    }
+    Telling telling = MessageTeller.tell(seen.message(), course.sender(seen.direction()));
+    String aside = Wording.bytes(seen.raw().size()) + ", " + Wording.protection(seen.stage());
+    lines.add(new Heading(at, mark(seen.direction()), telling.title(), aside, telling.gist()));
+    lines.addAll(telling.details());
+    return lines;
+  }
+
+  private List<Line> record(Duration at, TraceEvent.RecordSeen record) {
+    Mark mark = mark(record.direction());
+    if (record.type() == ContentType.APPLICATION_DATA && dataSeen.add(record.direction())) {
+      String gist = Wording.bytes(record.content());
+      String aside = Wording.bytes(record.length()) + ", " + Wording.protection(record.stage());
+      return List.of(
+          new Heading(at, mark, "application data", aside, gist),
+          new Detail(
+              "content", Wording.bytes(record.content()) + "; further records are only counted"));
+    }
+    if (record.type() == ContentType.CHANGE_CIPHER_SPEC) {
+      String gist = "means nothing; old middleboxes expect it";
+      return List.of(
+          new Heading(
+              at,
+              mark,
+              "change_cipher_spec (means nothing)",
+              Wording.bytes(record.length()) + ", not encrypted",
+              gist));
+    }
+    return List.of();
+  }
+
+  private Heading keys(Duration at, TraceEvent.KeysChanged keys) {
+    String whose = MessageTeller.name(course.sender(keys.direction()));
+    String key = Wording.protection(keys.stage());
+    String which = keys.generation() == 0 ? key : key + " number " + (keys.generation() + 1);
+    return new Heading(
+        at,
+        Mark.KEY,
+        "the " + whose + "'s " + which + " from here on",
+        Wording.cipher(keys.suite()),
+        keys.stage() == KeyStage.APPLICATION
+            ? "for application data"
+            : "for the rest of the handshake");
+  }
+
+  private List<Line> verdict(Duration at, TraceEvent.PeerJudged verdict) {
+    String peer = MessageTeller.name(course.role().peer());
+    if (!verdict.accepted()) {
+      return List.of(
+          new Heading(at, Mark.BAD, peer + " not believed", "", verdict.verifier()),
+          new Detail("judged by", Wording.printable(verdict.verifier())));
+    }
+    String path = Wording.printable(String.join(" < ", verdict.path()));
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Heading(at, Mark.GOOD, peer + " believed", "", path));
+    lines.add(new Detail("path", path));
+    lines.add(new Detail("judged by", Wording.printable(verdict.verifier())));
+    verdict.facts().forEach((name, value) -> lines.add(new Detail(name, Wording.printable(value))));
+    return lines;
+  }
+
+  private List<Line> asked(Duration at) {
+    askedAt = at;
+    return List.of();
+  }
+
+  private List<Line> answered(Duration at, TraceEvent.Answered answered) {
+    Duration waited = askedAt == null ? Duration.ZERO : at.minus(askedAt);
+    askedAt = null;
+    if (waited.compareTo(WORTH_TELLING) < 0) {
+      return List.of();
+    }
+    return List.of(new Detail("waited", Wording.time(waited) + " to " + answered.question()));
+  }
+
+  private Heading complete(Duration at) {
+    String trips = Wording.count(course.roundTrips().count(), "round trip");
+    return new Heading(at, Mark.GOOD, "handshake complete", trips, trips);
+  }
+
+  private List<Line> refused(Duration at, TraceEvent.Refused refused) {
+    return RefusalTeller.tell(at, Explainer.explain(refused.refusal(), course));
+  }
+
+  private Heading alert(Duration at, TraceEvent.AlertSeen alert) {
+    String name =
+        alert.description().map(AlertDescription::rfcName).orElse("number " + alert.code());
+    String effect =
+        alert.code() == AlertDescription.CLOSE_NOTIFY.code()
+            ? "a regular end"
+            : alert.fatal() ? "fatal" : "ignored";
+    String what = name + ", " + effect;
+    return new Heading(at, mark(alert.direction()), "alert", what, what);
+  }
+
+  private static Mark mark(Direction direction) {
+    return direction == Direction.SENT ? Mark.SENT : Mark.RECEIVED;
+  }
+}

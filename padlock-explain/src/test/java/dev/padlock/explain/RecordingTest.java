@@ -1,0 +1,50 @@
+package dev.padlock.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.padlock.tls.trace.Direction;
+import dev.padlock.tls.trace.KeyStage;
+import dev.padlock.tls.trace.TraceEvent;
+import dev.padlock.tls.wire.ContentType;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class RecordingTest {
+
+  private static final TraceEvent DATA =
+      new TraceEvent.RecordSeen(
+          Direction.SENT, ContentType.APPLICATION_DATA, 100, 79, KeyStage.APPLICATION, 0);
+
+  @Test
+  void timeBeginsWithTheFirstEvent() {
+    AtomicLong clock = new AtomicLong(5_000);
+    Recording recording = new Recording(clock::get);
+    recording.on(DATA);
+    clock.set(7_500);
+    recording.on(DATA);
+    assertEquals(0, recording.moments().getFirst().at().toNanos());
+    assertEquals(2_500, recording.moments().getLast().at().toNanos());
+  }
+
+  @Test
+  void aLongConnectionIsCountedAndNotKept() {
+    Recording recording = new Recording(() -> 0);
+    for (int i = 0; i < Recording.LIMIT + 10; i++) {
+      recording.on(DATA);
+    }
+    recording.on(new TraceEvent.AlertSeen(Direction.SENT, false, 0));
+    assertEquals(Recording.LIMIT + 1, recording.moments().size());
+    assertEquals(10, recording.omitted());
+    assertEquals((Recording.LIMIT + 10) * 100L, recording.course().traffic().bytes(Direction.SENT));
+  }
+
+  @Test
+  void evenAFloodOfExtraordinaryEventsHasAnEnd() {
+    Recording recording = new Recording(() -> 0);
+    for (int i = 0; i < 3 * Recording.LIMIT; i++) {
+      recording.on(new TraceEvent.AlertSeen(Direction.RECEIVED, false, 90));
+    }
+    assertEquals(2 * Recording.LIMIT, recording.moments().size());
+    assertEquals(Recording.LIMIT, recording.omitted());
+  }
+}
