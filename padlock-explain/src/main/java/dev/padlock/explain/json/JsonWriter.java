@@ -6,18 +6,21 @@ import java.util.Map;
 
 /// Writes JSON (RFC 8259) into a string, on one line. The caller sees to it that names come in
 /// objects only.
-final class JsonWriter {
+public final class JsonWriter {
 
   private static final int FIRST_PRINTABLE = 0x20;
 
   private final StringBuilder out = new StringBuilder();
   private boolean separate;
 
-  JsonWriter object(Runnable members) {
+  /// With nothing written.
+  public JsonWriter() {}
+
+  public JsonWriter object(Runnable members) {
     return enclosed('{', members, '}');
   }
 
-  JsonWriter array(Runnable elements) {
+  public JsonWriter array(Runnable elements) {
     return enclosed('[', elements, ']');
   }
 
@@ -32,7 +35,7 @@ final class JsonWriter {
   }
 
   /// The name of the next value.
-  JsonWriter name(String name) {
+  public JsonWriter name(String name) {
     separator();
     quote(name);
     out.append(':');
@@ -40,46 +43,54 @@ final class JsonWriter {
     return this;
   }
 
-  JsonWriter value(String text) {
+  public JsonWriter value(String text) {
     separator();
     quote(text);
     separate = true;
     return this;
   }
 
-  JsonWriter value(long number) {
+  public JsonWriter value(long number) {
     separator();
     out.append(number);
     separate = true;
     return this;
   }
 
-  JsonWriter value(boolean truth) {
+  public JsonWriter value(boolean truth) {
     separator();
     out.append(truth);
     separate = true;
     return this;
   }
 
-  JsonWriter member(String name, String text) {
+  public JsonWriter member(String name, String text) {
     return name(name).value(text);
   }
 
-  JsonWriter member(String name, long number) {
+  public JsonWriter member(String name, long number) {
     return name(name).value(number);
   }
 
-  JsonWriter member(String name, boolean truth) {
+  public JsonWriter member(String name, boolean truth) {
     return name(name).value(truth);
   }
 
   /// The values as strings.
-  JsonWriter member(String name, Collection<?> values) {
+  public JsonWriter member(String name, Collection<?> values) {
     return name(name).array(() -> values.forEach(value -> value(value.toString())));
   }
 
-  JsonWriter member(String name, Map<String, String> values) {
+  public JsonWriter member(String name, Map<String, String> values) {
     return name(name).object(() -> values.forEach(this::member));
+  }
+
+  /// A value that is JSON already, for example of [TraceJson].
+  public JsonWriter raw(String json) {
+    separator();
+    out.append(json);
+    separate = true;
+    return this;
   }
 
   private void separator() {
