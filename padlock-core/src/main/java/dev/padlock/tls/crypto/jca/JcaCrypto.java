@@ -66,6 +66,7 @@ public final class JcaCrypto implements CryptoProvider {
   /// The JDK's primitives, but for what `choices` take from elsewhere.
   ///
   /// @param random for nonces, keys and signatures
+  /// @throws IllegalArgumentException when a provider does not have what it was chosen for
   public static JcaCrypto with(SecureRandom random, ProviderChoice... choices) {
     return new JcaCrypto(random, Providers.of(choices), true);
   }

@@ -63,6 +63,10 @@ final class Providers {
           .ifPresent(provider -> chosen.put(primitive, provider));
     }
     for (ProviderChoice choice : choices) {
+      if (!offers(choice.provider(), choice.primitive())) {
+        throw new IllegalArgumentException(
+            choice.provider().getName() + " has no " + choice.primitive());
+      }
       chosen.put(choice.primitive(), choice.provider());
     }
     return new Providers(chosen);

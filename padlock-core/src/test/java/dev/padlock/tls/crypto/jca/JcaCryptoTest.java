@@ -16,6 +16,7 @@ import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.ConfigurationFault;
+import dev.padlock.tls.error.InternalFailure;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.RecordFault;
 import dev.padlock.tls.error.TlsException;
@@ -114,6 +115,64 @@ class JcaCryptoTest {
       assertEquals(length + 1, opener.finish(inPlace, 0, inPlace.length, inPlace, 0));
       assertArrayEquals(opened, Arrays.copyOf(inPlace, length + 1));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDestinationMayBeTheSourcesArrayAtTheSameOrALowerOffset(AeadAlgorithm algorithm)
+      throws TlsException {
+    Secret key = Secret.of("key", new byte[algorithm.keyLength()]);
+    Aead sealer = crypto.sealer(algorithm, key);
+    Aead opener = crypto.opener(algorithm, key);
+    byte[] content = new byte[3000];
+    crypto.random().nextBytes(content);
+    byte[] nonce = new byte[algorithm.ivLength()];
+    for (int lower : new int[] {0, 1, 5, 8, 13, 16, 100}) {
+      nonce[0]++;
+      byte[] buffer = new byte[content.length + lower + algorithm.tagLength()];
+      System.arraycopy(content, 0, buffer, lower, content.length);
+      sealer.begin(nonce, nonce, 5);
+      int sealed = sealer.finish(buffer, lower, content.length, buffer, 0);
+      assertEquals(content.length + algorithm.tagLength(), sealed);
+
+      System.arraycopy(buffer, 0, buffer, lower, sealed);
+      opener.begin(nonce, nonce, 5);
+      assertEquals(content.length, opener.finish(buffer, lower, sealed, buffer, 0));
+      assertArrayEquals(content, Arrays.copyOf(buffer, content.length), "lower by " + lower);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNonceIsNotUsedTwiceForSealing(AeadAlgorithm algorithm) throws TlsException {
+    Aead sealer = crypto.sealer(algorithm, Secret.of("key", new byte[algorithm.keyLength()]));
+    sealer.begin(new byte[12], new byte[5], 5);
+    sealer.finish(new byte[9], 0, 9, new byte[99], 0);
+    TlsException refused =
+        assertThrows(TlsException.class, () -> sealer.begin(new byte[12], new byte[5], 5));
+    assertEquals(InternalFailure.CRYPTO_FAILED, refused.refusal());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDestinationWithoutRoomIsAFailureOfOurs(AeadAlgorithm algorithm) throws TlsException {
+    Aead sealer = crypto.sealer(algorithm, Secret.of("key", new byte[algorithm.keyLength()]));
+    sealer.begin(new byte[12], new byte[5], 5);
+    TlsException refused =
+        assertThrows(TlsException.class, () -> sealer.finish(new byte[90], 0, 90, new byte[99], 0));
+    assertEquals(InternalFailure.CRYPTO_FAILED, refused.refusal());
+    Aead another = crypto.sealer(algorithm, Secret.of("key", new byte[algorithm.keyLength()]));
+    another.begin(new byte[12], new byte[5], 5);
+    TlsException partly =
+        assertThrows(TlsException.class, () -> another.update(new byte[90], 0, 90, new byte[9], 0));
+    assertEquals(InternalFailure.CRYPTO_FAILED, partly.refusal());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKeyOfAnotherLengthIsRefused(AeadAlgorithm algorithm) {
+    Secret key = Secret.of("key", new byte[algorithm.keyLength() - 1]);
+    assertThrows(IllegalArgumentException.class, () -> crypto.sealer(algorithm, key));
   }
 
   @ParameterizedTest
