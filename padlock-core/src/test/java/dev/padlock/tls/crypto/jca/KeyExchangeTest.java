@@ -171,6 +171,19 @@ class KeyExchangeTest {
     assertNotEquals(share[0], initiator.share()[0]);
   }
 
+  @Test
+  void anInitiatorForgetsItsKeyWhereTheProviderCan() throws TlsException {
+    KeyExchange.Initiator postQuantum =
+        crypto.keyExchange(KeyExchangeAlgorithm.MLKEM1024).initiate();
+    postQuantum.destroy();
+    byte[] ciphertext = new byte[KeyExchangeAlgorithm.MLKEM1024.responderShareLength()];
+    assertThrows(TlsException.class, () -> postQuantum.agree(ciphertext));
+
+    for (int i = 0; i < 2; i++) { // the JDK cannot, and is not asked again
+      crypto.keyExchange(KeyExchangeAlgorithm.X25519).initiate().destroy();
+    }
+  }
+
   /// FIPS 203 §6.3: a ciphertext that was changed gives a secret that the other side does not have.
   @Test
   void aChangedCiphertextGivesAnotherSecret() throws TlsException {
