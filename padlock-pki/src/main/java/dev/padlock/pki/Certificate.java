@@ -172,7 +172,12 @@ public final class Certificate {
   }
 
   public Optional<CertificateExtension> extension(Oid id) {
-    return tbs.extensions().stream().filter(e -> e.id().equals(id)).findFirst();
+    for (CertificateExtension extension : tbs.extensions()) {
+      if (extension.id().equals(id)) {
+        return Optional.of(extension);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The names this certificate is for; none where the extension is absent.

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -78,11 +77,23 @@ public record NameAttribute(Oid type, Octets value) {
   /// RFC 5280 §7.1 in the measure that certificates in use need: letter case folded, runs of white
   /// space made one, its length before it so that no two values run together.
   String normalForm() {
-    String form =
-        text()
-            .map(text -> text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
-            .orElse("#" + value.hex());
-    return type + "=" + form.length() + ":" + form;
+    String form = text().map(NameAttribute::folded).orElseGet(() -> "#" + value.hex());
+    return type.content().hex() + "=" + form.length() + ":" + form;
+  }
+
+  private static String folded(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean isAfterBlank = true;
+    for (int i = 0; i < text.length(); i++) {
+      boolean isBlank = Character.isWhitespace(text.charAt(i));
+      if (!isBlank) {
+        out.append(Character.toLowerCase(text.charAt(i)));
+      } else if (!isAfterBlank) {
+        out.append(' ');
+      }
+      isAfterBlank = isBlank;
+    }
+    return out.toString().stripTrailing();
   }
 
   /// `type=value` as RFC 4514 §2.3 and §2.4 ask; what is no text is `#` and the encoding.

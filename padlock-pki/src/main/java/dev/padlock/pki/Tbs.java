@@ -5,15 +5,12 @@ import dev.padlock.pki.algorithm.SubjectPublicKeyInfo;
 import dev.padlock.pki.der.DerReader;
 import dev.padlock.pki.der.DerTag;
 import dev.padlock.pki.der.Octets;
-import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// The fields of a TBSCertificate (RFC 5280 §4.1), in their order. Unique identifiers are stepped
 /// over: RFC 5280 §4.1.2.8 wants none, and nobody reads them.
@@ -81,13 +78,12 @@ record Tbs(
     DerReader sequence = tagged.sequence();
     tagged.end();
     List<CertificateExtension> extensions = new ArrayList<>();
-    Set<Oid> seen = new HashSet<>();
     while (sequence.hasMore()) {
       CertificateExtension extension = CertificateExtension.read(sequence);
-      if (!seen.add(extension.id())) {
+      if (extensions.stream().anyMatch(other -> other.id().equals(extension.id()))) {
         throw new PkiException(PkiFault.EXTENSION_DUPLICATE, extension.id().toString());
       }
-      if (seen.size() > MAX_EXTENSIONS) {
+      if (extensions.size() == MAX_EXTENSIONS) {
         throw new PkiException(
             PkiFault.CERTIFICATE_TOO_LARGE, "more than " + MAX_EXTENSIONS + " extensions");
       }

@@ -16,6 +16,8 @@ import java.security.Signature;
 import java.security.interfaces.ECKey;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The signature algorithms of certificates (RFC 3279, 4055, 5758, 8410, 9881).
 public enum CertificateSignature {
@@ -47,6 +49,9 @@ public enum CertificateSignature {
   private static final PSSParameterSpec PSS_SHA256 =
       new PSSParameterSpec("SHA-256", "MGF1", java.security.spec.MGF1ParameterSpec.SHA256, 32, 1);
 
+  private static final Map<Oid, CertificateSignature> BY_OID =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(a -> a.oid, a -> a));
+
   private final Oid oid;
   private final String jcaName;
   private final Parameters parameters;
@@ -61,12 +66,12 @@ public enum CertificateSignature {
   ///
   /// @throws PkiException [PkiFault#ALGORITHM_UNSUPPORTED]
   public static CertificateSignature of(AlgorithmIdentifier identifier) throws PkiException {
-    return Arrays.stream(values())
-        .filter(known -> known.oid.equals(identifier.algorithm()))
-        .findFirst()
-        .orElseThrow(() ->
-            new PkiException(
-                PkiFault.ALGORITHM_UNSUPPORTED, "signature algorithm " + identifier.algorithm()));
+    CertificateSignature known = BY_OID.get(identifier.algorithm());
+    if (known == null) {
+      throw new PkiException(
+          PkiFault.ALGORITHM_UNSUPPORTED, "signature algorithm " + identifier.algorithm());
+    }
+    return known;
   }
 
   /// What to sign with by default: the hash that fits the key's strength.

@@ -6,6 +6,8 @@ import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The kinds of key this module reads, by the identifier of RFC 3279, 5480, 8410 and 9881.
 public enum KeyAlgorithm {
@@ -17,6 +19,9 @@ public enum KeyAlgorithm {
   ML_DSA_44("2.16.840.1.101.3.4.3.17", "ML-DSA-44"),
   ML_DSA_65("2.16.840.1.101.3.4.3.18", "ML-DSA-65"),
   ML_DSA_87("2.16.840.1.101.3.4.3.19", "ML-DSA-87");
+
+  private static final Map<Oid, KeyAlgorithm> BY_OID =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(a -> a.oid, a -> a));
 
   private final Oid oid;
   private final String jcaName;
@@ -31,27 +36,25 @@ public enum KeyAlgorithm {
   /// @throws PkiException [PkiFault#ALGORITHM_UNSUPPORTED], also for a curve outside P-256, P-384
   ///   and P-521
   public static KeyAlgorithm of(AlgorithmIdentifier identifier) throws PkiException {
-    KeyAlgorithm found =
-        Arrays.stream(values())
-            .filter(known -> known.oid.equals(identifier.algorithm()))
-            .findFirst()
-            .orElseThrow(() -> unsupported("key algorithm " + identifier.algorithm()));
+    KeyAlgorithm found = BY_OID.get(identifier.algorithm());
+    if (found == null) {
+      throw unsupported("key algorithm " + identifier.algorithm());
+    }
     if (found == EC) {
-      requireKnownCurve(identifier);
+      curve(identifier);
     }
     return found;
   }
 
-  private static void requireKnownCurve(AlgorithmIdentifier identifier) throws PkiException {
+  /// The curve that the parameters of an EC key name.
+  static NamedCurve curve(AlgorithmIdentifier identifier) throws PkiException {
     DerReader parameters = DerReader.of(identifier.parameters());
     if (!parameters.isNext(DerTag.OBJECT_IDENTIFIER)) {
       throw unsupported("an elliptic curve that is not given by its name");
     }
     Oid curve = parameters.oid();
     parameters.end();
-    if (NamedCurve.of(curve).isEmpty()) {
-      throw unsupported("elliptic curve " + curve);
-    }
+    return NamedCurve.of(curve).orElseThrow(() -> unsupported("elliptic curve " + curve));
   }
 
   private static PkiException unsupported(String what) {

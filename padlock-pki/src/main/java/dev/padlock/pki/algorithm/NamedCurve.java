@@ -2,6 +2,7 @@ package dev.padlock.pki.algorithm;
 
 import dev.padlock.pki.der.Oid;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The curves of RFC 5480 §2.1.1.1 that the JDK can compute on.
@@ -33,6 +34,6 @@ public enum NamedCurve {
 
   /// What JCA's ECGenParameterSpec calls it.
   public String jcaName() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

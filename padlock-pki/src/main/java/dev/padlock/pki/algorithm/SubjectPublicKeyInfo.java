@@ -6,10 +6,12 @@ import dev.padlock.pki.der.DerTag;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.OptionalInt;
 
 /// A public key as a certificate carries it (RFC 5280 §4.1.2.7): the whole encoding, the algorithm,
 /// the key's bits.
@@ -30,6 +32,25 @@ public record SubjectPublicKeyInfo(Octets der, AlgorithmIdentifier algorithm, Bi
       throw new PkiException(PkiFault.PUBLIC_KEY_MALFORMED, "it has no encoding");
     }
     return read(DerReader.of(Octets.wrap(encoded)));
+  }
+
+  /// The size by which keys of a kind are compared: the modulus of RSA, the field of EC. The other
+  /// algorithms have one size each, and none here.
+  public OptionalInt bits() throws PkiException {
+    return switch (KeyAlgorithm.of(algorithm)) {
+      case RSA, RSASSA_PSS -> OptionalInt.of(modulus().bitLength());
+      case EC -> OptionalInt.of(KeyAlgorithm.curve(algorithm).bits());
+      default -> OptionalInt.empty();
+    };
+  }
+
+  /// `RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }` (RFC 8017 App. A.1.1).
+  private BigInteger modulus() throws PkiException {
+    DerReader fields = DerReader.of(key.bytes()).sequence();
+    BigInteger modulus = fields.integer();
+    fields.integer();
+    fields.end();
+    return modulus;
   }
 
   /// The key for JCA, made by the KeyFactory of its algorithm.

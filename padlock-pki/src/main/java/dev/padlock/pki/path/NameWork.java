@@ -17,6 +17,17 @@ final class NameWork {
   private NameWork() {}
 
   static Optional<Finding> check(CandidatePath path) throws PkiException {
+    boolean isConstrained =
+        path.certificates().stream().anyMatch(NameWork::isConstrained)
+            || isConstrained(path.anchor());
+    return isConstrained ? count(path) : Optional.empty();
+  }
+
+  private static boolean isConstrained(Certificate certificate) {
+    return certificate.extension(CertificateOids.NAME_CONSTRAINTS).isPresent();
+  }
+
+  private static Optional<Finding> count(CandidatePath path) throws PkiException {
     long names = 0;
     long comparisons = 0;
     for (Certificate certificate : path.certificates()) {

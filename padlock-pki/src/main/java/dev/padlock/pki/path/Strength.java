@@ -2,13 +2,13 @@ package dev.padlock.pki.path;
 
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.algorithm.CertificateSignature;
+import dev.padlock.pki.algorithm.KeyAlgorithm;
+import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.error.PkiException;
-import java.security.PublicKey;
-import java.security.interfaces.ECKey;
-import java.security.interfaces.RSAKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Holds keys and signatures against the policy.
 record Strength(KeyPolicy policy) {
@@ -23,15 +23,14 @@ record Strength(KeyPolicy policy) {
 
   Optional<Finding> checkKey(Certificate certificate) {
     try {
-      PublicKey key = certificate.publicKey();
-      if (key instanceof RSAKey rsa) {
-        return tooShort(certificate, "RSA", rsa.getModulus().bitLength(), policy.minimumRsaBits());
+      OptionalInt bits = certificate.publicKeyInfo().bits();
+      if (bits.isEmpty()) {
+        return Optional.empty();
       }
-      if (key instanceof ECKey ec) {
-        int bits = ec.getParams().getOrder().bitLength();
-        return tooShort(certificate, "EC", bits, policy.minimumEcBits());
-      }
-      return Optional.empty();
+      Oid algorithm = certificate.publicKeyInfo().algorithm().algorithm();
+      return algorithm.equals(KeyAlgorithm.EC.oid())
+          ? tooShort(certificate, "EC", bits.getAsInt(), policy.minimumEcBits())
+          : tooShort(certificate, "RSA", bits.getAsInt(), policy.minimumRsaBits());
     } catch (PkiException e) {
       return Optional.of(unsupported(certificate, e));
     }

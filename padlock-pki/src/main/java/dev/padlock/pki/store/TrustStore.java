@@ -7,33 +7,36 @@ import dev.padlock.pki.DistinguishedName;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The certificates that are trusted for themselves, and where they come from. Immutable.
 public final class TrustStore {
   private final String origin;
   private final List<Certificate> anchors;
-  private final Map<String, List<Certificate>> bySubject;
+  private final Set<Certificate> members;
+  private final Map<DistinguishedName, List<Certificate>> byName;
+  private final Map<String, List<Certificate>> byNormalForm;
   private volatile @Nullable Octets fingerprint;
 
   TrustStore(String origin, Collection<Certificate> certificates) {
     this.origin = origin;
     this.anchors = List.copyOf(new LinkedHashSet<>(certificates));
-    Map<String, List<Certificate>> index = new HashMap<>();
-    for (Certificate anchor : anchors) {
-      index
-          .computeIfAbsent(anchor.subject().normalForm(), subject -> new ArrayList<>())
-          .add(anchor);
-    }
-    index.replaceAll((subject, list) -> List.copyOf(list));
-    this.bySubject = Map.copyOf(index);
+    this.members = Set.copyOf(anchors);
+    this.byNormalForm =
+        anchors.stream().collect(Collectors.groupingBy(a -> a.subject().normalForm()));
+    // Issuers write the name of an anchor as the anchor does: then nothing has to be folded.
+    Map<DistinguishedName, List<Certificate>> exact = new HashMap<>();
+    anchors.forEach(a -> exact.put(a.subject(), byNormalForm.get(a.subject().normalForm())));
+    this.byName = exact;
   }
 
   /// The operating system's store where there is one, else the JDK's; [#description()] says which.
@@ -84,12 +87,14 @@ public final class TrustStore {
 
   /// Whether this very certificate is trusted for itself.
   public boolean contains(Certificate certificate) {
-    return withSubject(certificate.subject()).contains(certificate);
+    return members.contains(certificate);
   }
 
   /// The anchors of this name.
   public List<Certificate> withSubject(DistinguishedName subject) {
-    return bySubject.getOrDefault(subject.normalForm(), List.of());
+    List<Certificate> exact = byName.get(subject);
+    return Collections.unmodifiableList(
+        exact != null ? exact : byNormalForm.getOrDefault(subject.normalForm(), List.of()));
   }
 
   /// Identifies the set of anchors, whatever their order: what is remembered under one set must not
