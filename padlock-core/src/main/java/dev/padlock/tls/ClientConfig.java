@@ -147,9 +147,8 @@ public final class ClientConfig {
     /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot
     ///   work
     public ClientConfig build() throws TlsException {
-      if (protocols.stream().anyMatch(name -> name.isEmpty() || name.size() > 255)) {
-        throw ConfigurationFault.BAD_VALUE.refuse("setting", "application protocol");
-      }
+      requireProtocols(protocols);
+      requireAuthorities(authorities);
       List<CertificateCompressionAlgorithm> compression =
           compressedCertificates ? List.of(CertificateCompressionAlgorithm.ZLIB) : List.of();
       HelloOptions hello =

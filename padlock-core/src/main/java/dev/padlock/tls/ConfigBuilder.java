@@ -1,5 +1,6 @@
 package dev.padlock.tls;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.crypto.jca.JcaCrypto;
 import dev.padlock.tls.error.ConfigurationFault;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <B> the builder itself
 public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     permits ClientConfig.Builder, ServerConfig.Builder {
+
+  /// What a list in an extension may hold: 2^16 - 1 bytes, less than the lengths around it.
+  private static final int MAX_LIST = 0xffff - 4;
 
   private @Nullable CryptoProvider crypto;
   private InstantSource clock = InstantSource.system();
@@ -171,6 +175,26 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
       throw ConfigurationFault.BAD_VALUE.refuse(
           "setting", what, "value", value, "least", least, "most", most);
     }
+  }
+
+  /// RFC 7301 §3.1: a name has 1 to 255 bytes.
+  static void requireProtocols(List<Opaque> names) throws TlsException {
+    for (Opaque name : names) {
+      requireInRange("length of an application protocol's name", name.size(), 1, 255, 1);
+    }
+    requireInRange("bytes of application protocols", bytes(1, names), 0, MAX_LIST, 0);
+  }
+
+  /// RFC 9846 §4.3.4.
+  static void requireAuthorities(List<Opaque> names) throws TlsException {
+    for (Opaque name : names) {
+      requireInRange("length of an authority's name", name.size(), 1, MAX_LIST, 1);
+    }
+    requireInRange("bytes of certificate authorities", bytes(2, names), 0, MAX_LIST, 0);
+  }
+
+  private static long bytes(int prefix, List<Opaque> names) {
+    return names.stream().mapToLong(name -> prefix + name.size()).sum();
   }
 
   private Preferences preferences() throws TlsException {

@@ -7,6 +7,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.IdentityFault;
 import dev.padlock.tls.error.Incompatibility;
+import dev.padlock.tls.error.InternalFailure;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ClientAuthentication;
 import dev.padlock.tls.handshake.hello.ConfigurationChooser;
@@ -54,6 +55,16 @@ public final class ServerConfig {
     REQUIRED
   }
 
+  /// Chooses the configuration for one client by its hello. Thread-safe; may block, as it is asked as a
+  /// [PendingAnswer].
+  @FunctionalInterface
+  public interface Chooser {
+
+    /// @throws TlsException to refuse the client, for example with
+    ///     [dev.padlock.tls.error.Incompatibility#UNRECOGNIZED_NAME]
+    ServerConfig choose(ClientHello hello) throws TlsException;
+  }
+
   /// Builds a [ServerConfig]. Not thread-safe.
   public static final class Builder extends ConfigBuilder<Builder> {
 
@@ -65,7 +76,8 @@ public final class ServerConfig {
     private ClientCertificates clientCertificates = ClientCertificates.NOT_ASKED;
     private @Nullable PeerVerifier clientVerifier;
     private List<Opaque> authorities = List.of();
-    private ProtocolChooser protocols = ProtocolChooser.of(List.of());
+    private List<Opaque> protocolNames = List.of();
+    private ProtocolChooser protocols = ProtocolChooser.of(protocolNames);
     private @Nullable ConfigurationChooser configurations;
     private boolean retryCookie;
     private boolean compressedCertificates = true;
@@ -117,7 +129,8 @@ public final class ServerConfig {
 
     /// Application protocols (ALPN), best first. A client that offers none of them is refused.
     public Builder applicationProtocols(String... bestFirst) {
-      protocols = ProtocolChooser.of(Stream.of(bestFirst).map(Builder::protocol).toList());
+      protocolNames = Stream.of(bestFirst).map(Builder::protocol).toList();
+      protocols = ProtocolChooser.of(protocolNames);
       return this;
     }
 
@@ -131,7 +144,7 @@ public final class ServerConfig {
                 offered.stream()
                     .map(name -> new String(name.toArray(), StandardCharsets.UTF_8))
                     .toList();
-            Optional<String> chosen = chooser.apply(names);
+            Optional<String> chosen = asked(chooser, names);
             if (chosen.isEmpty() || !names.contains(chosen.get())) {
               throw Incompatibility.NO_COMMON_APPLICATION_PROTOCOL.refuse("offered", names);
             }
@@ -140,14 +153,25 @@ public final class ServerConfig {
       return this;
     }
 
+    private static Optional<String> asked(
+        Function<List<String>, Optional<String>> chooser, List<String> names)
+        throws TlsException {
+      try {
+        return chooser.apply(names);
+      } catch (RuntimeException failure) {
+        throw InternalFailure.CALLBACK_FAILED
+            .refuse("asked to", "choose the application protocol")
+            .causedBy(failure);
+      }
+    }
+
     private static Opaque protocol(String name) {
       return Opaque.wrap(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Chooses the whole configuration from a client's hello. May block; it is asked as a
-    /// [PendingAnswer].
-    public Builder configurationChooser(Function<ClientHello, ServerConfig> chooser) {
-      configurations = summary -> chooser.apply(summary.hello()).settings();
+    /// Chooses the whole configuration from a client's hello.
+    public Builder configurationChooser(Chooser chooser) {
+      configurations = summary -> chooser.choose(summary.hello()).settings();
       return this;
     }
 
@@ -170,6 +194,8 @@ public final class ServerConfig {
       if (credentials == null && configurations == null) {
         throw ConfigurationFault.NO_CREDENTIAL.refuse();
       }
+      requireProtocols(protocolNames);
+      requireAuthorities(authorities);
       CredentialChooser chooser = credentials == null ? request -> Optional.empty() : credentials;
       boolean asked = clientCertificates != ClientCertificates.NOT_ASKED;
       ClientAuthentication clients =

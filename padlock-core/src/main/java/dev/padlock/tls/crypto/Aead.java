@@ -6,7 +6,8 @@ import dev.padlock.tls.error.TlsException;
 /// other: [#begin], any number of [#update], [#finish].
 ///
 /// Works from array to array. The destination may be the source's own array at the same or a lower
-/// offset. Every failure ends the use of the object. Not thread-safe.
+/// offset. A record that does not open may be followed by another; every other failure ends the use
+/// of the object. Not thread-safe.
 public interface Aead {
 
   /// Starts a record.

@@ -8,8 +8,8 @@ import dev.padlock.tls.handshake.hello.Limits;
 /// it is refused.
 final class AbuseLimits {
 
-  /// One is usual, two after a retry; more serve nobody.
-  private static final int MAX_CHANGE_CIPHER_SPECS = 4;
+  /// One is usual, two after a retry; a few more must be borne (RFC 9846 §5).
+  private static final int MAX_CHANGE_CIPHER_SPECS = 32;
 
   private final Limits limits;
   private int emptyRecords;
@@ -26,6 +26,7 @@ final class AbuseLimits {
     if (length > 0) {
       emptyRecords = 0;
       keyUpdates = 0;
+      tickets = 0;
     } else {
       count(++emptyRecords, limits.maxEmptyRecords(), RecordFault.TOO_MANY_EMPTY_RECORDS);
     }

@@ -57,7 +57,11 @@ public final class Conductor {
 
   /// Begins the handshake: a client's hello now waits to be sent.
   public void start() throws TlsException {
-    perform(score.start());
+    try {
+      perform(score.start());
+    } catch (RuntimeException unforeseen) {
+      throw named(unforeseen);
+    }
   }
 
   /// Takes at most one record from `in` and puts its application data, if it holds any, into
@@ -76,11 +80,20 @@ public final class Conductor {
       return take(in, destination.over(out, from, to));
     } catch (TlsException refusal) {
       throw reported(fail(refusal));
-    } catch (RuntimeException bug) {
-      throw reported(fail(InternalFailure.BUG.refuse().causedBy(bug)));
+    } catch (RuntimeException unforeseen) {
+      throw reported(fail(named(unforeseen)));
     } finally {
       destination.release();
     }
+  }
+
+  /// Whoever watches us is code of the application; the rest is ours.
+  private static TlsException named(RuntimeException unforeseen) {
+    return unforeseen instanceof WatcherFailed watcher
+        ? InternalFailure.CALLBACK_FAILED
+            .refuse("asked to", watcher.asked())
+            .causedBy(watcher.failure())
+        : InternalFailure.BUG.refuse().causedBy(unforeseen);
   }
 
   private TlsException reported(TlsException failure) {
@@ -104,6 +117,7 @@ public final class Conductor {
       case HANDSHAKE -> messages();
       case CHANGE_CIPHER_SPEC -> perform(score.on(current(), new Incoming.ChangeCipherSpec()));
       case ALERT -> alert(stage.receive.lastAlert());
+      case SKIPPED -> {}
     }
     return Transfer.DONE;
   }
@@ -169,8 +183,8 @@ public final class Conductor {
       return seal(source.over(in, from, to), out);
     } catch (TlsException refusal) {
       throw reported(fail(refusal));
-    } catch (RuntimeException bug) {
-      throw reported(fail(InternalFailure.BUG.refuse().causedBy(bug)));
+    } catch (RuntimeException unforeseen) {
+      throw reported(fail(named(unforeseen)));
     } finally {
       source.release();
     }
@@ -178,6 +192,9 @@ public final class Conductor {
 
   private Transfer seal(Source in, ByteBuffer out) throws TlsException {
     Transfer flushed = stage.send.flush(out);
+    if (closure.sendClosed && stage.send.isEmpty()) {
+      stage.send.destroy();
+    }
     if (flushed == Transfer.ROOM_NEEDED || stage.send.isUrgent()) {
       return flushed;
     }
@@ -206,20 +223,35 @@ public final class Conductor {
 
   /// Renews our keys before the next application data (RFC 9846 §4.7.3).
   public void updateKeys(boolean requestPeer) throws TlsException {
-    if (stage.findings.complete && !closure.sendClosed) {
+    if (!stage.findings.complete || closure.sendClosed) {
+      return;
+    }
+    try {
       perform(score.renewSendingKeys(current(), requestPeer));
+    } catch (TlsException refusal) {
+      throw reported(fail(refusal));
+    } catch (RuntimeException unforeseen) {
+      throw reported(fail(named(unforeseen)));
     }
   }
 
-  /// Says that we send no more: close_notify waits to be sent. Receiving goes on.
+  /// Says that we send no more: close_notify waits to be sent. Receiving goes on, unless the handshake is thereby given
+  /// up (RFC 9846 §6.1).
   public void closeSending() {
+    takeAnswer();
     if (closure.sendClosed) {
       return;
     }
-    takeAnswer();
     closure.sendClosed = true;
-    if (stage.findings.failure == null) {
+    try {
+      if (!stage.findings.complete) {
+        closure.receiveClosed = true;
+        pending = null;
+        stage.alert(AlertDescription.USER_CANCELED);
+      }
       stage.alert(AlertDescription.CLOSE_NOTIFY);
+    } catch (RuntimeException unforeseen) {
+      fail(named(unforeseen));
     }
     destroyIfOver();
   }
@@ -254,8 +286,8 @@ public final class Conductor {
       messages();
     } catch (TlsException refusal) {
       fail(refusal);
-    } catch (RuntimeException bug) {
-      fail(InternalFailure.BUG.refuse().causedBy(bug));
+    } catch (RuntimeException unforeseen) {
+      fail(named(unforeseen));
     }
   }
 
@@ -287,12 +319,16 @@ public final class Conductor {
     };
   }
 
+  /// The state comes first: should an effect fail, its secrets are among those to forget.
   private void perform(Step step) throws TlsException {
-    stage.perform(step.effects());
     switch (step) {
-      case Step.Next(HandshakeState next, var effects) -> state = next;
+      case Step.Next(HandshakeState next, var effects) -> {
+        state = next;
+        stage.perform(effects);
+      }
       case Step.Ask(HandshakeState awaiting, var effects, Question question) -> {
         state = awaiting;
+        stage.perform(effects);
         pending = new PendingQuestion(question);
         if (stage.trace.isOn()) {
           stage.trace.emit(new TraceEvent.Asked(question.description()));
@@ -313,23 +349,34 @@ public final class Conductor {
       return stage.findings.failure;
     }
     stage.findings.failure = refusal;
-    if (stage.trace.isOn()) {
-      stage.trace.emit(new TraceEvent.Refused(refusal));
-    }
-    if (!(refusal instanceof AlertReceived) && !closure.sendClosed) {
-      stage.alert(refusal.refusal().alert());
-    }
+    boolean ended = refusal instanceof AlertReceived;
+    boolean reply = !ended && !closure.sendClosed;
     closure.sendClosed = true;
     closure.receiveClosed = true;
     pending = null;
+    if (ended) {
+      stage.send.destroy();
+    } else if (reply) {
+      stage.send.alert(refusal.refusal().alert());
+    }
     destroyIfOver();
+    try {
+      stage.refused(refusal, reply);
+    } catch (WatcherFailed watcher) {
+      refusal.addSuppressed(watcher.failure());
+    }
     return refusal;
   }
 
-  /// The traffic secrets are of no use any more; the keys of the records go with their last record.
+  /// The traffic secrets are of no use any more; the keys of what is sent go with the last record.
   private void destroyIfOver() {
-    if (closure.sendClosed && closure.receiveClosed && state != null) {
-      state.destroy();
+    if (closure.sendClosed && closure.receiveClosed) {
+      if (state != null) {
+        state.destroy();
+      }
+      if (stage.findings.exporter != null) {
+        stage.findings.exporter.destroy();
+      }
       stage.receive.destroy();
     }
   }

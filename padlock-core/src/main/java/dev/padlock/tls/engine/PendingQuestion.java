@@ -43,7 +43,12 @@ public final class PendingQuestion {
     if (!taken.compareAndSet(false, true)) {
       return;
     }
-    answer.set(compute());
+    Answer computed = new Answer.Failed(failed());
+    try {
+      computed = compute();
+    } finally {
+      answer.set(computed);
+    }
   }
 
   private Answer compute() {
@@ -52,12 +57,12 @@ public final class PendingQuestion {
     } catch (TlsException why) {
       return new Answer.Failed(why);
     } catch (RuntimeException failure) {
-      TlsException why =
-          InternalFailure.CALLBACK_FAILED
-              .refuse("asked to", question.description())
-              .causedBy(failure);
-      return new Answer.Failed(why);
+      return new Answer.Failed(failed().causedBy(failure));
     }
+  }
+
+  private TlsException failed() {
+    return InternalFailure.CALLBACK_FAILED.refuse("asked to", question.description());
   }
 
   Optional<Answer> answer() {

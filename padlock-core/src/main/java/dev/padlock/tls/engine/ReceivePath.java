@@ -4,6 +4,7 @@ import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.error.Malformation;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.RecordFault;
+import dev.padlock.tls.error.RecordRejected;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.Limits;
 import dev.padlock.tls.record.MessageJoiner;
@@ -34,14 +35,20 @@ final class ReceivePath {
     APPLICATION_DATA,
     HANDSHAKE,
     ALERT,
-    CHANGE_CIPHER_SPEC
+    CHANGE_CIPHER_SPEC,
+    /// Refused early data, of which nothing is left.
+    SKIPPED
   }
+
+  /// Inner type and tag: what every suite adds to content.
+  private static final int EARLY_DATA_EXPANSION = 17;
 
   private final RecordFramer framer = new RecordFramer();
   private final RecordView view = new RecordView();
   private final AbuseLimits abuse;
   private final Trace trace;
   private final Keys keys = new Keys();
+  private final RefusedEarlyData earlyData = new RefusedEarlyData();
   private final MessageJoiner joiner;
   private int roomNeeded;
   private int alert;
@@ -85,7 +92,11 @@ final class ReceivePath {
       return Arrival.INCOMPLETE;
     }
     Arrival arrival =
-        isPlainAside() ? aside(bytes, offset, held) : opened(bytes, offset, out, held);
+        isPlainAside()
+            ? aside(bytes, offset, held)
+            : earlyData.isExpected()
+                ? openedOrSkipped(bytes, offset, out, held)
+                : opened(bytes, offset, out, held);
     if (arrival != Arrival.HELD && arrival != Arrival.NO_ROOM) {
       framer.taken();
       in.position(in.position() + RecordFramer.HEADER + framer.length());
@@ -118,6 +129,32 @@ final class ReceivePath {
     abuse.changeCipherSpec();
     seen(ContentType.CHANGE_CIPHER_SPEC, 1, KeyStage.PLAINTEXT);
     return Arrival.CHANGE_CIPHER_SPEC;
+  }
+
+  /// Without keys, early data is what calls itself protected; under handshake keys, what they do not open.
+  private Arrival openedOrSkipped(byte[] bytes, int offset, Destination out, boolean held)
+      throws TlsException {
+    if (framer.type() == ContentType.APPLICATION_DATA && keys.stage == KeyStage.PLAINTEXT) {
+      return skipped();
+    }
+    try {
+      Arrival arrival = opened(bytes, offset, out, held);
+      if (arrival != Arrival.HELD) {
+        earlyData.end();
+      }
+      return arrival;
+    } catch (RecordRejected rejected) {
+      if (rejected.refusal() != RecordFault.BAD_RECORD_MAC) {
+        throw rejected;
+      }
+      return skipped();
+    }
+  }
+
+  private Arrival skipped() throws TlsException {
+    earlyData.skip(Math.max(0, framer.length() - EARLY_DATA_EXPANSION));
+    seen(ContentType.APPLICATION_DATA, framer.length(), KeyStage.EARLY_DATA);
+    return Arrival.SKIPPED;
   }
 
   private Arrival opened(byte[] bytes, int offset, Destination out, boolean held)
@@ -185,6 +222,9 @@ final class ReceivePath {
   }
 
   private Arrival alert(byte[] bytes, int offset, int length) throws TlsException {
+    if (length == 0) {
+      throw RecordFault.EMPTY_FRAGMENT.refuse("type", "alert");
+    }
     if (length != 2) {
       throw Malformation.BAD_ALERT.refuse("length", length);
     }
@@ -235,6 +275,11 @@ final class ReceivePath {
     keys.protection.destroy();
     keys.protection = protection;
     keys.stage = stage;
+  }
+
+  /// From here on early data is skipped.
+  void skipEarlyData() {
+    earlyData.expect();
   }
 
   /// From here on application data is delivered.

@@ -11,6 +11,7 @@ import dev.padlock.tls.record.Unprotected;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.TraceEvent;
+import dev.padlock.tls.wire.Alert;
 import dev.padlock.tls.wire.ContentType;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -78,8 +79,12 @@ final class SendPath {
     sizeLimit = Math.min(innerPlaintext, RecordSettings.LARGEST);
   }
 
-  /// Whether something waits that the peer needs. A change_cipher_spec or new keys alone can wait
-  /// for company.
+  /// Whether nothing waits.
+  boolean isEmpty() {
+    return queue.isEmpty();
+  }
+
+  /// Whether something waits that the peer needs. A change_cipher_spec or new keys alone can wait for company.
   boolean isUrgent() {
     for (Outgoing outgoing : queue) {
       if (outgoing instanceof Outgoing.Flight || outgoing instanceof Outgoing.AlertOut) {
@@ -143,10 +148,8 @@ final class SendPath {
   }
 
   private boolean alert(AlertDescription description, ByteBuffer out) throws TlsException {
-    boolean closing =
-        description == AlertDescription.CLOSE_NOTIFY
-            || description == AlertDescription.USER_CANCELED;
-    byte[] alert = {(byte) (closing ? 1 : 2), (byte) description.code()};
+    int level = description.isClosure() ? Alert.WARNING : Alert.FATAL;
+    byte[] alert = {(byte) level, (byte) description.code()};
     return seal(keys.protection, ContentType.ALERT, 2, out, p -> p.content(alert, 0, 2));
   }
 

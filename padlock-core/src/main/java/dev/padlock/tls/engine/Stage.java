@@ -11,6 +11,7 @@ import dev.padlock.tls.record.Aead13;
 import dev.padlock.tls.schedule.TrafficKeys;
 import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.trace.Direction;
+import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.wire.CipherSuite;
@@ -101,7 +102,15 @@ final class Stage {
   private void logKey(TrafficSecret secret) {
     if (settings.keyLog() != null && findings.clientRandom != null) {
       String hex = HexFormat.of().formatHex(secret.reveal());
-      settings.keyLog().line(secret.label() + " " + findings.clientRandom.hex() + " " + hex);
+      line(settings.keyLog(), secret.label() + " " + findings.clientRandom.hex() + " " + hex);
+    }
+  }
+
+  private static void line(KeyLog log, String line) {
+    try {
+      log.line(line);
+    } catch (RuntimeException failure) {
+      throw new WatcherFailed("take a line of the key log", failure);
     }
   }
 
@@ -120,6 +129,7 @@ final class Stage {
       case Fact.PeerRecordLimit(int limit) -> send.limit(limit);
       case Fact.OwnRecordLimit(int limit) -> receive.limit(limit);
       case Fact.Exporter(var secret) -> findings.exporter = secret;
+      case Fact.EarlyDataRefused refused -> receive.skipEarlyData();
       case Fact.Decision decision -> decided(decision);
     }
   }
@@ -151,9 +161,25 @@ final class Stage {
 
   void alert(AlertDescription description) {
     send.alert(description);
+    sent(description);
+  }
+
+  /// Tells who watches how it ended.
+  ///
+  /// @param alerted whether the peer is told too
+  void refused(TlsException refusal, boolean alerted) {
     if (trace.isOn()) {
-      boolean fatal = description != AlertDescription.CLOSE_NOTIFY;
-      trace.emit(new TraceEvent.AlertSeen(Direction.SENT, fatal, description.code()));
+      trace.emit(new TraceEvent.Refused(refusal));
+    }
+    if (alerted) {
+      sent(refusal.refusal().alert());
+    }
+  }
+
+  private void sent(AlertDescription description) {
+    if (trace.isOn()) {
+      trace.emit(
+          new TraceEvent.AlertSeen(Direction.SENT, !description.isClosure(), description.code()));
     }
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// branch.
 final class Trace {
 
-  private final @Nullable TraceListener listener;
+  private @Nullable TraceListener listener;
 
   Trace(@Nullable TraceListener listener) {
     this.listener = listener;
@@ -18,9 +18,17 @@ final class Trace {
     return listener != null;
   }
 
+  /// @throws WatcherFailed where the listener throws; it then hears no more
   void emit(TraceEvent event) {
-    if (listener != null) {
-      listener.on(event);
+    TraceListener current = listener;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.on(event);
+    } catch (RuntimeException failure) {
+      listener = null;
+      throw new WatcherFailed("watch the connection", failure);
     }
   }
 }

@@ -55,6 +55,11 @@ public enum AlertDescription {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether it closes a connection in peace: every other alert is an error (RFC 9846 §6).
+  public boolean isClosure() {
+    return this == CLOSE_NOTIFY || this == USER_CANCELED;
+  }
+
   /// The alert with this code, or empty for one that no version of TLS knows.
   public static Optional<AlertDescription> of(int code) {
     for (AlertDescription description : VALUES) {

@@ -30,13 +30,6 @@ public enum ConfigurationFault implements Refusal {
       Fault.LOCAL,
       "A server needs at least one credential",
       "Give the server a certificate chain and its private key"),
-  /// The private key does not belong to the certificate.
-  KEY_DOES_NOT_FIT_CERTIFICATE(
-      AlertDescription.INTERNAL_ERROR,
-      "RFC 9846 §4.5.2",
-      Fault.LOCAL,
-      "The private key does not belong to the certificate",
-      "Use the key that the certificate was issued for"),
   /// No signature scheme of TLS 1.3 fits the private key.
   KEY_CANNOT_SIGN(
       AlertDescription.INTERNAL_ERROR,

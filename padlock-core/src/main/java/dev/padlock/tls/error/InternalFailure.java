@@ -22,14 +22,7 @@ public enum InternalFailure implements Refusal {
       "RFC 9846 §6.2",
       Fault.LOCAL,
       "Padlock reached a state that it believed impossible",
-      "Report it with the trace of the connection"),
-  /// The handshake waited for an answer that never came.
-  ANSWER_ABANDONED(
-      AlertDescription.INTERNAL_ERROR,
-      "RFC 9846 §6.2",
-      Fault.LOCAL,
-      "The handshake waited for an answer that never came",
-      "Answer every question, or close the connection");
+      "Report it with the trace of the connection");
 
   private final AlertDescription alert;
   private final String section;

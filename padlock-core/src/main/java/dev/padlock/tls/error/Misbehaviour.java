@@ -137,7 +137,7 @@ public enum Misbehaviour implements Refusal {
       "The peer's TLS implementation has to be corrected or updated"),
   /// The legacy_version of a hello is not the one that TLS 1.3 fixes.
   BAD_LEGACY_VERSION(
-      AlertDescription.ILLEGAL_PARAMETER,
+      AlertDescription.PROTOCOL_VERSION,
       "RFC 9846 §4.2.3",
       Fault.PEER,
       "The legacy_version of a hello is not the one that TLS 1.3 fixes",
@@ -169,13 +169,6 @@ public enum Misbehaviour implements Refusal {
       "RFC 9846 §4.3.8",
       Fault.PEER,
       "The server chose a group for which we sent no share or which we did not offer",
-      "The peer's TLS implementation has to be corrected or updated"),
-  /// The server chose a pre-shared key that we did not offer.
-  SELECTED_PSK_NOT_OFFERED(
-      AlertDescription.ILLEGAL_PARAMETER,
-      "RFC 9846 §4.3.11",
-      Fault.PEER,
-      "The server chose a pre-shared key that we did not offer",
       "The peer's TLS implementation has to be corrected or updated"),
   /// The server chose an application protocol that we did not offer, or not exactly one.
   SELECTED_ALPN_NOT_OFFERED(
@@ -345,26 +338,12 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "record_size_limit is smaller than 64 or larger than the version allows",
       "The peer's TLS implementation has to be corrected or updated"),
-  /// A ticket claims to live longer than seven days.
-  BAD_TICKET_LIFETIME(
-      AlertDescription.ILLEGAL_PARAMETER,
-      "RFC 9846 §4.7.1",
-      Fault.PEER,
-      "A ticket claims to live longer than seven days",
-      "The peer's TLS implementation has to be corrected or updated"),
   /// Application data came before the handshake was complete.
   APPLICATION_DATA_BEFORE_FINISHED(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 §2",
       Fault.PEER,
       "Application data came before the handshake was complete",
-      "The peer's TLS implementation has to be corrected or updated"),
-  /// A certificate entry carries an extension that was not asked for.
-  CERTIFICATE_NOT_REQUESTED_FORM(
-      AlertDescription.UNSUPPORTED_EXTENSION,
-      "RFC 9846 §4.5.1",
-      Fault.PEER,
-      "A certificate entry carries an extension that was not asked for",
       "The peer's TLS implementation has to be corrected or updated"),
   /// The peer's end-entity certificate or its key cannot be read.
   UNREADABLE_CERTIFICATE(

@@ -5,14 +5,24 @@ import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
+import java.util.Objects;
 import java.util.Optional;
 
-/// What the world answered; an answer may be that there is none.
+/// What the world answered; an answer may be that there is none. It is never null: a callback that returns that has
+/// failed.
 public sealed interface Answer {
 
-  record Judged(Judgement judgement) implements Answer {}
+  record Judged(Judgement judgement) implements Answer {
+    public Judged {
+      Objects.requireNonNull(judgement);
+    }
+  }
 
-  record CredentialChosen(Optional<Credential> credential) implements Answer {}
+  record CredentialChosen(Optional<Credential> credential) implements Answer {
+    public CredentialChosen {
+      Objects.requireNonNull(credential);
+    }
+  }
 
   record Signed(Opaque signature) implements Answer {}
 

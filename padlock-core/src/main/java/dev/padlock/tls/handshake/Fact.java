@@ -41,6 +41,9 @@ public sealed interface Fact {
   /// Our own limit counts from here on, because the peer knows it.
   record OwnRecordLimit(int limit) implements Fact {}
 
+  /// The client sends early data that we do not take (RFC 9846 §4.3.10).
+  record EarlyDataRefused() implements Fact {}
+
   record Exporter(ExporterSecret secret) implements Fact {}
 
   /// A choice, with the two lists and the rule.

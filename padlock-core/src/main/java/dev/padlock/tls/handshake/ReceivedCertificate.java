@@ -73,6 +73,9 @@ public final class ReceivedCertificate {
   public static Certificate expand(
       CompressedCertificate m, List<CertificateCompressionAlgorithm> offered, Limits limits)
       throws TlsException {
+    if (offered.isEmpty()) {
+      throw Misbehaviour.UNEXPECTED_MESSAGE.refuse("received", m.type());
+    }
     if (!offered.contains(m.algorithm())
         || !m.algorithm().equals(CertificateCompressionAlgorithm.ZLIB)) {
       throw Misbehaviour.COMPRESSION_NOT_OFFERED.refuse("used", m.algorithm(), "offered", offered);

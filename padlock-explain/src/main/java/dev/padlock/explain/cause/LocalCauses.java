@@ -73,12 +73,6 @@ final class LocalCauses {
         ConfigurationFault.NO_CREDENTIAL,
         List.of(likely("The server was built without a certificate")));
     all.put(
-        ConfigurationFault.KEY_DOES_NOT_FIT_CERTIFICATE,
-        List.of(
-            likely("One of the two files is from before the last renewal"),
-            possible(
-                "The chain file begins with an intermediate certificate instead of the server's own")));
-    all.put(
         ConfigurationFault.KEY_CANNOT_SIGN,
         List.of(likely("The key is of a kind or a size that TLS 1.3 has no signature scheme for")));
     all.put(ConfigurationFault.BAD_VALUE, List.of(likely("A number or a list was mistyped")));
@@ -96,11 +90,9 @@ final class LocalCauses {
             possible("A provider has a fault")));
     all.put(
         InternalFailure.CALLBACK_FAILED,
-        List.of(likely("The application's own verifier, chooser or signer threw an exception")));
+        List.of(
+            likely("The application's own verifier, chooser, signer or listener threw an exception")));
     all.put(InternalFailure.BUG, List.of(likely("A fault in Padlock")));
-    all.put(
-        InternalFailure.ANSWER_ABANDONED,
-        List.of(likely("The application was asked something and closed without answering")));
   }
 
   private static void endings(Map<Refusal, List<Cause>> all) {

@@ -75,10 +75,10 @@ final class MisbehaviourCauses {
     all.put(
         Misbehaviour.UNSOLICITED_EXTENSION,
         List.of(
-            likely("The peer answers what it assumes and not what was offered"), MIDDLEBOX, TEST));
-    all.put(
-        Misbehaviour.CERTIFICATE_NOT_REQUESTED_FORM,
-        List.of(likely("The peer attaches OCSP or SCT data for which nobody asked"), TEST));
+            likely("The peer answers what it assumes and not what was offered"),
+            possible("The peer attaches OCSP or SCT data for which nobody asked"),
+            MIDDLEBOX,
+            TEST));
     all.put(
         Misbehaviour.BAD_SERVER_NAME,
         List.of(
@@ -149,7 +149,6 @@ final class MisbehaviourCauses {
     all.put(Misbehaviour.SELECTED_VERSION_NOT_OFFERED, List.of(ignores, MIDDLEBOX, TEST));
     all.put(Misbehaviour.SELECTED_SUITE_NOT_OFFERED, List.of(ignores, MIDDLEBOX, TEST));
     all.put(Misbehaviour.SELECTED_GROUP_NOT_OFFERED, List.of(ignores, MIDDLEBOX, TEST));
-    all.put(Misbehaviour.SELECTED_PSK_NOT_OFFERED, List.of(ignores, TEST));
     all.put(
         Misbehaviour.SELECTED_ALPN_NOT_OFFERED,
         List.of(
@@ -256,8 +255,5 @@ final class MisbehaviourCauses {
     all.put(
         Misbehaviour.BAD_KEY_UPDATE_REQUEST,
         List.of(likely("The peer's KeyUpdate is malformed"), TEST));
-    all.put(
-        Misbehaviour.BAD_TICKET_LIFETIME,
-        List.of(likely("The server is set up with a ticket lifetime of more than seven days")));
   }
 }

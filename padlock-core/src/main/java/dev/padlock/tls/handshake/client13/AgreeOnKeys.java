@@ -40,7 +40,7 @@ final class AgreeOnKeys {
 
   static Step agree(WaitServerHello s, ServerHello m, Incoming.Message in) throws TlsException {
     ClientOffer offer = s.offer();
-    offer.requireVersion(negotiatedVersion(offer, m));
+    requireVersion(s, m);
     requireLegacyFields(m.legacyVersion(), m.legacyCompressionMethod());
     offer.requireSessionIdEcho(m.legacySessionIdEcho());
     offer.requireSolicited(m.extensions());
@@ -101,19 +101,23 @@ final class AgreeOnKeys {
     }
   }
 
-  /// A server without supported_versions speaks TLS 1.2 or older; if its random says that it could
-  /// do better, somebody forced it down.
-  private static ProtocolVersion negotiatedVersion(ClientOffer offer, ServerHello m)
-      throws TlsException {
-    Optional<SelectedVersion> selected = m.extensions().find(SelectedVersion.class);
+  /// A server without supported_versions speaks TLS 1.2 or older; if its random says that it could do better, somebody
+  /// forced it down. After a retry, the version stays (RFC 9846 §4.2.4).
+  private static void requireVersion(WaitServerHello s, ServerHello m) throws TlsException {
+    Optional<ProtocolVersion> selected =
+        m.extensions().find(SelectedVersion.class).map(SelectedVersion::selectedVersion);
+    ProtocolVersion version = selected.orElse(new ProtocolVersion(m.legacyVersion()));
+    if (s.retry() != null && !version.equals(ProtocolVersion.TLS_1_3)) {
+      throw Misbehaviour.RETRY_CHANGED_VERSION.refuse(
+          "first", ProtocolVersion.TLS_1_3, "then", version);
+    }
     if (selected.isPresent()) {
-      return selected.get().selectedVersion();
+      s.offer().requireVersion(version);
+    } else if (m.downgradeSentinel().isPresent()) {
+      throw Misbehaviour.DOWNGRADE_DETECTED.refuse("negotiated", version);
+    } else {
+      throw s.offer().noCommonVersion(version);
     }
-    ProtocolVersion older = new ProtocolVersion(m.legacyVersion());
-    if (m.downgradeSentinel().isPresent()) {
-      throw Misbehaviour.DOWNGRADE_DETECTED.refuse("negotiated", older);
-    }
-    throw offer.noCommonVersion(older);
   }
 
   private static KeyShareEntry keyShare(ServerHello m) throws TlsException {

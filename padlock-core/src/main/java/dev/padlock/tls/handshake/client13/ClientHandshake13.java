@@ -56,6 +56,8 @@ public final class ClientHandshake13 implements Score {
     return switch (in) {
       case Incoming.Message message -> on(state, message);
       case Incoming.ChangeCipherSpec ccs when !(state instanceof Connected) -> Step.next(state);
+      case Incoming.ApplicationData data ->
+          throw Misbehaviour.APPLICATION_DATA_BEFORE_FINISHED.refuse("while", name(state));
       default -> throw unexpected(state, in);
     };
   }
@@ -79,7 +81,7 @@ public final class ClientHandshake13 implements Score {
       case Turn(WaitCertificateVerify s, CertificateVerify m) -> ServerIdentity.signature(s, m, in);
       case Turn(WaitFinished s, Finished m) -> FinishAndReply.finished(s, m, in);
       case Turn(Connected s, KeyUpdate m) -> s.keys().received(m, in, Connected::new);
-      case Turn(Connected s, NewSessionTicket m) -> AfterHandshake.ticket(s, m);
+      case Turn(Connected s, NewSessionTicket m) -> AfterHandshake.ticket(s);
       case Turn(Connected s, CertificateRequest m) ->
           throw Misbehaviour.POST_HANDSHAKE_AUTHENTICATION.refuse();
       default -> throw unexpected(state, in);
@@ -109,11 +111,15 @@ public final class ClientHandshake13 implements Score {
     if (state instanceof Connected connected) {
       return connected.keys().renew(requestUpdate, Connected::new);
     }
-    throw InternalFailure.BUG.refuse("renewal in", state.getClass().getSimpleName());
+    throw InternalFailure.BUG.refuse("renewal in", name(state));
   }
 
   private static TlsException unexpected(HandshakeState state, Incoming in) {
     return Misbehaviour.UNEXPECTED_MESSAGE.refuse(
-        "received", Incoming.name(in), "while", state.getClass().getSimpleName());
+        "received", Incoming.name(in), "while", name(state));
+  }
+
+  private static String name(HandshakeState state) {
+    return state.getClass().getSimpleName();
   }
 }

@@ -4,6 +4,8 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.Effect;
+import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.NamedGroup;
@@ -24,6 +26,7 @@ import java.util.Set;
 /// 9846 §9.2).
 public final class ClientWishes {
 
+  private static final int LEGACY_VERSION = 0x0303;
   private static final Opaque NULL_COMPRESSION = Opaque.wrap(new byte[] {0});
 
   private static final Set<ExtensionType> MAY_CHANGE =
@@ -50,6 +53,10 @@ public final class ClientWishes {
     if (!offered.contains(ProtocolVersion.TLS_1_3)) {
       throw Incompatibility.NO_COMMON_VERSION.refuse(
           "offered", offered, "enabled", ProtocolVersion.TLS_1_3);
+    }
+    if (hello.legacyVersion() != LEGACY_VERSION) {
+      throw Misbehaviour.BAD_LEGACY_VERSION.refuse(
+          "legacy_version", new ProtocolVersion(hello.legacyVersion()));
     }
     if (!hello.legacyCompressionMethods().equals(NULL_COMPRESSION)) {
       throw Misbehaviour.BAD_COMPRESSION_METHODS.refuse(
@@ -126,6 +133,22 @@ public final class ClientWishes {
         .map(SignatureAlgorithms::supportedSignatureAlgorithms)
         .orElseThrow(
             () -> Misbehaviour.MISSING_SIGNATURE_ALGORITHMS.refuse("message", "ClientHello"));
+  }
+
+  /// Who offers pre-shared keys must say how they may be used (RFC 9846 §4.3.9).
+  public void requirePskModes() throws TlsException {
+    if (hello.extensions().has(ExtensionType.PRE_SHARED_KEY)
+        && !hello.extensions().has(ExtensionType.PSK_KEY_EXCHANGE_MODES)) {
+      throw Misbehaviour.MISSING_PSK_MODES.refuse();
+    }
+  }
+
+  /// What follows from a wish for early data, which only a first hello may have: it will come, and is not taken
+  /// (RFC 9846 §4.3.10).
+  public List<Effect> refusedEarlyData() {
+    return hello.extensions().has(ExtensionType.EARLY_DATA)
+        ? List.of(new Effect.Learned(new Fact.EarlyDataRefused()))
+        : List.of();
   }
 
   /// A second hello may differ from the first only in what a retry touches (RFC 9846 §4.2.2).

@@ -8,7 +8,7 @@ package dev.padlock.tls.handshake.hello;
 /// @param maxEmptyRecords records without content in a row
 /// @param maxWarnings alerts that close nothing
 /// @param maxKeyUpdates KeyUpdate messages without application data between them
-/// @param maxTickets NewSessionTicket messages on one connection
+/// @param maxTickets NewSessionTicket messages without application data between them
 public record Limits(
     int maxHandshakeMessage,
     int maxCertificates,

@@ -4,6 +4,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.Step;
+import dev.padlock.tls.handshake.hello.ClientWishes;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.handshake.server13.ServerState13.Retry;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitSecondClientHello;
@@ -46,7 +47,7 @@ final class AskForShare {
     Opaque raw = message.encode();
     Retry retry =
         new Retry(first, suite, group, cookie, transcript.replacedByMessageHash().append(raw));
-    List<Effect> effects = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>(new ClientWishes(first).refusedEarlyData());
     effects.add(new Effect.Learned(new Fact.Retried()));
     effects.add(
         new Effect.Learned(

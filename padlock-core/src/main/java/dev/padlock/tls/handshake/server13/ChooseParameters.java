@@ -62,6 +62,7 @@ final class ChooseParameters {
     ClientWishes wishes = new ClientWishes(m);
     Preferences ours = settings.common().preferences();
     wishes.requireTls13();
+    wishes.requirePskModes();
     wishes.requireSchemes();
     List<NamedGroup> common = wishes.requireGroups(ours.groups());
     List<KeyShareEntry> shares = wishes.requireShares();
@@ -77,7 +78,11 @@ final class ChooseParameters {
     if (share.isEmpty()) {
       return AskForShare.retry(settings, m, suite, common.getFirst(), transcript);
     }
-    return accept(new Proposal(settings, wishes, in), suite, share.get(), transcript);
+    return accept(
+        new Proposal(settings, wishes, in, wishes.refusedEarlyData()),
+        suite,
+        share.get(),
+        transcript);
   }
 
   /// The share of the group that we like best; a retry is never forced for a better one.
@@ -110,14 +115,17 @@ final class ChooseParameters {
           "asked for", retry.group(), "got", shares.stream().map(KeyShareEntry::group).toList());
     }
     return accept(
-        new Proposal(s.settings(), wishes, in),
+        new Proposal(s.settings(), wishes, in, List.of()),
         retry.suite(),
         shares.getFirst(),
         retry.transcript().append(in.raw()));
   }
 
   /// A hello that can be served, and how it came.
-  private record Proposal(ServerSettings settings, ClientWishes wishes, Incoming.Message in) {}
+  ///
+  /// @param first effects that only a first hello has
+  private record Proposal(
+      ServerSettings settings, ClientWishes wishes, Incoming.Message in, List<Effect> first) {}
 
   private static Step accept(
       Proposal proposal, CipherSuite suite, KeyShareEntry share, Transcript transcript)
@@ -131,9 +139,11 @@ final class ChooseParameters {
             : settings.protocols().choose(summary.protocols());
     List<SignatureScheme> schemes = wishes.requireSchemes();
     Choice choice = new Choice(suite, share, schemes, protocol, transcript);
+    List<Effect> effects = new ArrayList<>(proposal.first());
+    effects.addAll(effects(settings, summary, choice));
     return new Step.Ask(
         new AwaitingCredential(settings, choice, proposal.in()),
-        effects(settings, summary, choice),
+        effects,
         new Question.ChooseCredential(wanted(summary, schemes), settings.credentials()));
   }
 

@@ -50,6 +50,8 @@ public final class ServerHandshake13 implements Score {
     return switch (in) {
       case Incoming.Message message -> on(state, message);
       case Incoming.ChangeCipherSpec ccs when takesChangeCipherSpec(state) -> Step.next(state);
+      case Incoming.ApplicationData data ->
+          throw Misbehaviour.APPLICATION_DATA_BEFORE_FINISHED.refuse("while", name(state));
       default -> throw unexpected(state, in);
     };
   }
@@ -97,11 +99,15 @@ public final class ServerHandshake13 implements Score {
     if (state instanceof Connected connected) {
       return connected.keys().renew(requestUpdate, Connected::new);
     }
-    throw InternalFailure.BUG.refuse("renewal in", state.getClass().getSimpleName());
+    throw InternalFailure.BUG.refuse("renewal in", name(state));
   }
 
   private static TlsException unexpected(HandshakeState state, Incoming in) {
     return Misbehaviour.UNEXPECTED_MESSAGE.refuse(
-        "received", Incoming.name(in), "while", state.getClass().getSimpleName());
+        "received", Incoming.name(in), "while", name(state));
+  }
+
+  private static String name(HandshakeState state) {
+    return state.getClass().getSimpleName();
   }
 }
