@@ -55,13 +55,13 @@ public final class ServerConfig {
     REQUIRED
   }
 
-  /// Chooses the configuration for one client by its hello. Thread-safe; may block, as it is asked as a
-  /// [PendingAnswer].
+  /// Chooses the configuration for one client by its hello. Thread-safe; may block, as it is asked
+  /// as a [PendingAnswer].
   @FunctionalInterface
   public interface Chooser {
 
     /// @throws TlsException to refuse the client, for example with
-    ///     [dev.padlock.tls.error.Incompatibility#UNRECOGNIZED_NAME]
+    ///   [dev.padlock.tls.error.Incompatibility#UNRECOGNIZED_NAME]
     ServerConfig choose(ClientHello hello) throws TlsException;
   }
 
@@ -154,8 +154,7 @@ public final class ServerConfig {
     }
 
     private static Optional<String> asked(
-        Function<List<String>, Optional<String>> chooser, List<String> names)
-        throws TlsException {
+        Function<List<String>, Optional<String>> chooser, List<String> names) throws TlsException {
       try {
         return chooser.apply(names);
       } catch (RuntimeException failure) {

@@ -235,8 +235,8 @@ public final class Conductor {
     }
   }
 
-  /// Says that we send no more: close_notify waits to be sent. Receiving goes on, unless the handshake is thereby given
-  /// up (RFC 9846 §6.1).
+  /// Says that we send no more: close_notify waits to be sent. Receiving goes on, unless the
+  /// handshake is thereby given up (RFC 9846 §6.1).
   public void closeSending() {
     takeAnswer();
     if (closure.sendClosed) {

@@ -131,7 +131,8 @@ final class ReceivePath {
     return Arrival.CHANGE_CIPHER_SPEC;
   }
 
-  /// Without keys, early data is what calls itself protected; under handshake keys, what they do not open.
+  /// Without keys, early data is what calls itself protected; under handshake keys, what they do
+  /// not open.
   private Arrival openedOrSkipped(byte[] bytes, int offset, Destination out, boolean held)
       throws TlsException {
     if (framer.type() == ContentType.APPLICATION_DATA && keys.stage == KeyStage.PLAINTEXT) {

@@ -3,8 +3,8 @@ package dev.padlock.tls.engine;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 
-/// Early data that a client sent and we do not take: it is skipped, up to a limit and up to the first record that is
-/// something else (RFC 9846 §4.3.10).
+/// Early data that a client sent and we do not take: it is skipped, up to a limit and up to the
+/// first record that is something else (RFC 9846 §4.3.10).
 final class RefusedEarlyData {
 
   /// What servers usually allow, and so what a client may have in flight.

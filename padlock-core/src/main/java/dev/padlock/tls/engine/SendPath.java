@@ -84,7 +84,8 @@ final class SendPath {
     return queue.isEmpty();
   }
 
-  /// Whether something waits that the peer needs. A change_cipher_spec or new keys alone can wait for company.
+  /// Whether something waits that the peer needs. A change_cipher_spec or new keys alone can wait
+  /// for company.
   boolean isUrgent() {
     for (Outgoing outgoing : queue) {
       if (outgoing instanceof Outgoing.Flight || outgoing instanceof Outgoing.AlertOut) {

@@ -1,6 +1,7 @@
 package dev.padlock.tls.engine;
 
-/// Code of the application that watches a connection threw what it must not. The conductor turns it into a refusal.
+/// Code of the application that watches a connection threw what it must not. The conductor turns it
+/// into a refusal.
 final class WatcherFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import dev.padlock.tls.verify.Judgement;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What the world answered; an answer may be that there is none. It is never null: a callback that returns that has
-/// failed.
+/// What the world answered; an answer may be that there is none. It is never null: a callback that
+/// returns that has failed.
 public sealed interface Answer {
 
   record Judged(Judgement judgement) implements Answer {

@@ -101,8 +101,8 @@ final class AgreeOnKeys {
     }
   }
 
-  /// A server without supported_versions speaks TLS 1.2 or older; if its random says that it could do better, somebody
-  /// forced it down. After a retry, the version stays (RFC 9846 §4.2.4).
+  /// A server without supported_versions speaks TLS 1.2 or older; if its random says that it could
+  /// do better, somebody forced it down. After a retry, the version stays (RFC 9846 §4.2.4).
   private static void requireVersion(WaitServerHello s, ServerHello m) throws TlsException {
     Optional<ProtocolVersion> selected =
         m.extensions().find(SelectedVersion.class).map(SelectedVersion::selectedVersion);

@@ -143,8 +143,8 @@ public final class ClientWishes {
     }
   }
 
-  /// What follows from a wish for early data, which only a first hello may have: it will come, and is not taken
-  /// (RFC 9846 §4.3.10).
+  /// What follows from a wish for early data, which only a first hello may have: it will come, and
+  /// is not taken (RFC 9846 §4.3.10).
   public List<Effect> refusedEarlyData() {
     return hello.extensions().has(ExtensionType.EARLY_DATA)
         ? List.of(new Effect.Learned(new Fact.EarlyDataRefused()))

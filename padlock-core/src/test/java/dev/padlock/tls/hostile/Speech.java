@@ -1,0 +1,7 @@
+package dev.padlock.tls.hostile;
+
+/// Something to say.
+@FunctionalInterface
+public interface Speech {
+  void say(Voice voice) throws Exception;
+}
