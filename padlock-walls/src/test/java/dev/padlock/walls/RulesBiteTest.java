@@ -247,10 +247,14 @@ final class RulesBiteTest {
       strings = {"PeerVerified", "TranscriptSigned", "FinishedMatched", "KeyChangeAllowed"})
   void aProofTokenThatIsMadeTwiceIsFound(String token) throws IOException {
     String twice =
-        "class %1$s { %1$s() {} static %1$s a() { return new %1$s(); } } class B { %1$s b = new %1$s(); }";
+        """
+        class %1$s { %1$s() {} static %1$s a() { return new %1$s(); } }
+        class B { %1$s b = new %1$s(); }
+        """
+            .formatted(token);
 
     assertBroken(
-        house(room(CORE + ".handshake", twice.formatted(token))),
+        house(room(CORE + ".handshake", twice)),
         "a proof token is made in one place",
         "a proof token can not be made from outside");
   }

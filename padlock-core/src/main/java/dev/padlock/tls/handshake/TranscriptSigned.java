@@ -1,10 +1,12 @@
 package dev.padlock.tls.handshake;
 
 import dev.padlock.pki.Certificate;
+import dev.padlock.pki.KeyUsage;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
+import dev.padlock.tls.error.IdentityFault;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.verify.Role;
@@ -58,9 +60,15 @@ public final class TranscriptSigned {
     return new TranscriptSigned(scheme);
   }
 
+  /// The end entity's key, which a keyUsage, where there is one, must let sign (RFC 9846 §4.5.1.2).
   private static PublicKey publicKey(Opaque der) throws TlsException {
     try {
-      return Certificate.read(der.toArray()).publicKey();
+      Certificate leaf = Certificate.read(der.toArray());
+      if (!leaf.permits(KeyUsage.DIGITAL_SIGNATURE)) {
+        throw IdentityFault.CERTIFICATE_NOT_FOR_THIS_USE.refuse(
+            "certificate", leaf.subject(), "keyUsage", "lacks digitalSignature");
+      }
+      return leaf.publicKey();
     } catch (PkiException unreadable) {
       throw Misbehaviour.UNREADABLE_CERTIFICATE
           .refuse("cause", unreadable.getMessage())

@@ -1,5 +1,6 @@
 package dev.padlock.tls.refusal;
 
+import dev.padlock.pki.KeyUsage;
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.CertificateExtension;
 import dev.padlock.pki.der.Octets;
@@ -195,6 +196,11 @@ final class IdentityScenarios extends ScenarioTable {
         AlertDescription.UNSUPPORTED_CERTIFICATE,
         "a certificate for clients",
         () -> certified(profile().withPurposes(CLIENT_AUTH)));
+    client(
+        IdentityFault.CERTIFICATE_NOT_FOR_THIS_USE,
+        AlertDescription.UNSUPPORTED_CERTIFICATE,
+        "a certificate whose key may not sign",
+        () -> certified(profile().withKeyUsage(KeyUsage.KEY_ENCIPHERMENT)));
     refuses(IdentityFault.NAME_MISMATCH, AlertDescription.BAD_CERTIFICATE, UNDER_HANDSHAKE_KEYS)
         .plays(
             "a client that asked for nobody",
