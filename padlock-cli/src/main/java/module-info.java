@@ -7,4 +7,12 @@ module dev.padlock.cli {
 
   opens dev.padlock.cli to
       info.picocli;
+  opens dev.padlock.cli.ca to
+      info.picocli;
+  opens dev.padlock.cli.connect to
+      info.picocli;
+  opens dev.padlock.cli.option to
+      info.picocli;
+  opens dev.padlock.cli.serve to
+      info.picocli;
 }

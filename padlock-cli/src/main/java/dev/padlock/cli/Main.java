@@ -1,5 +1,9 @@
 package dev.padlock.cli;
 
+import dev.padlock.cli.ca.CaCommand;
+import dev.padlock.cli.ca.IssueCommand;
+import dev.padlock.cli.connect.ConnectCommand;
+import dev.padlock.cli.serve.ServeCommand;
 import dev.padlock.cli.terminal.Complaint;
 import dev.padlock.cli.terminal.ExitCode;
 import dev.padlock.cli.terminal.Terminal;
@@ -54,11 +58,18 @@ public final class Main implements Runnable {
 
   /// Runs one command line on `terminal` and gives its exit code. Prints every failure itself.
   public static int run(Terminal terminal, String... arguments) {
-    CommandLine line = new CommandLine(new Main());
+    CommandLine authority = new CommandLine(new CaCommand(terminal));
+    authority.addSubcommand(new IssueCommand(terminal));
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new ConnectCommand(terminal))
+            .addSubcommand(new ServeCommand(terminal))
+            .addSubcommand(authority);
     Help.Ansi ansi = terminal.ink().isColoured() ? Help.Ansi.ON : Help.Ansi.OFF;
     line.setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))
         .setColorScheme(Help.defaultColorScheme(ansi))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExitCodeExceptionMapper(failure -> Complaint.of(failure).exit().code())
         .setParameterExceptionHandler((wrong, given) -> wrongUsage(terminal, wrong))
         .setExecutionExceptionHandler((failure, of, parsed) -> failed(terminal, failure));

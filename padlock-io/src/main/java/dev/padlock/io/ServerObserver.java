@@ -21,6 +21,9 @@ public interface ServerObserver {
   /// The handshake was refused, or the handler failed.
   void failed(SocketAddress peer, Exception failure);
 
+  /// The connection is closed. Always the last word about it.
+  default void ended(SocketAddress peer) {}
+
   /// What to say, in plain bytes, to a peer that does not speak TLS, before the connection is
   /// closed.
   ///

@@ -160,6 +160,8 @@ public final class TlsServer implements AutoCloseable {
       }
     } catch (IOException | RuntimeException failure) {
       options.observer().failed(peer, failure);
+    } finally {
+      options.observer().ended(peer);
     }
   }
 

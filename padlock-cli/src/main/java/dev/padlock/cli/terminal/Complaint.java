@@ -1,5 +1,9 @@
 package dev.padlock.cli.terminal;
 
+import dev.padlock.explain.Course;
+import dev.padlock.explain.cause.Explainer;
+import dev.padlock.explain.cause.Explanation;
+import dev.padlock.explain.json.JsonWriter;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.tls.error.ConfigurationRefused;
 import dev.padlock.tls.error.InternalFault;
@@ -15,8 +19,6 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// A failure as a person wants it: what failed, why, and what to do about it, with a code for
 /// programs.
@@ -54,7 +56,7 @@ public record Complaint(ExitCode exit, String code, String what, String why, Str
   public static Complaint of(Throwable failure) {
     return switch (failure) {
       case CommandFailure known -> known.complaint();
-      case TlsException tls -> of(tls);
+      case TlsException tls -> of(tls, new Course());
       case PkiException pki ->
           new Complaint(
               ExitCode.LOCAL,
@@ -73,32 +75,27 @@ public record Complaint(ExitCode exit, String code, String what, String why, Str
     };
   }
 
-  private static Complaint of(TlsException tls) {
-    ExitCode exit =
-        switch (tls) {
-          case ConfigurationRefused local -> ExitCode.LOCAL;
-          case InternalFault bug -> ExitCode.BUG;
-          default -> ExitCode.REFUSED;
-        };
-    if (tls instanceof ConfigurationRefused && tls.getCause() instanceof PkiException cause) {
+  /// The same about a refusal in the course of its connection, of which more can be told.
+  public static Complaint of(TlsException refusal, Course course) {
+    if (refusal instanceof ConfigurationRefused
+        && refusal.getCause() instanceof PkiException cause) {
       return of(cause);
     }
+    Explanation explained = Explainer.explain(refusal, course);
     return new Complaint(
-        exit,
-        tls.refusal().code(),
-        tls.refusal().sentence(),
-        facts(tls.facts()),
-        tls.refusal().remedy());
+        exit(refusal),
+        explained.code(),
+        explained.failed(),
+        explained.why(),
+        explained.fixes().getFirst().text());
   }
 
-  /// A verdict on certificates says all in one sentence; what other refusals saw is a list.
-  private static String facts(Map<String, String> facts) {
-    if (facts.containsKey("verdict")) {
-      return facts.get("verdict");
-    }
-    return facts.entrySet().stream()
-        .map(fact -> fact.getKey() + ": " + fact.getValue())
-        .collect(Collectors.joining(", "));
+  private static ExitCode exit(TlsException refusal) {
+    return switch (refusal) {
+      case ConfigurationRefused local -> ExitCode.LOCAL;
+      case InternalFault bug -> ExitCode.BUG;
+      default -> ExitCode.REFUSED;
+    };
   }
 
   private static Complaint ofInputOutput(IOException failure) {
@@ -155,6 +152,11 @@ public record Complaint(ExitCode exit, String code, String what, String why, Str
       }
     }
     return line.toString();
+  }
+
+  /// Its parts as members of an object.
+  public void write(JsonWriter json) {
+    json.member("code", code).member("what", what).member("why", why).member("fix", fix);
   }
 
   /// Prints it on standard error, in the colours of a failure.

@@ -27,7 +27,8 @@ class ComplaintTest {
     assertEquals(ExitCode.REFUSED, complaint.exit());
     assertEquals("NO_COMMON_GROUP", complaint.code());
     assertEquals(
-        "The two sides have no key exchange group in common - offered: x448, enabled: x25519"
+        "The two sides have no key exchange group in common"
+            + " - The client offers x448; this side has x25519"
             + " - Enable x25519 or secp256r1 on both sides",
         complaint.line());
   }

@@ -1,0 +1,57 @@
+package dev.padlock.cli.option;
+
+import dev.padlock.cli.terminal.Terminal;
+import dev.padlock.tls.ConfigBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What may be negotiated, and whether its secrets are given away.
+public final class ProtocolOptions {
+
+  @Option(
+      names = "--alpn",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Application protocols, best first: h2,http/1.1")
+  private List<String> protocols = List.of();
+
+  @Option(
+      names = "--groups",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Key exchange groups, best first: X25519MLKEM768,x25519,P-256")
+  private List<String> groups = List.of();
+
+  @Option(
+      names = "--suites",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Cipher suites, best first: TLS_AES_128_GCM_SHA256")
+  private List<String> suites = List.of();
+
+  @Option(
+      names = "--keylog",
+      paramLabel = "FILE",
+      description = "Append the secrets to FILE, for Wireshark. Whoever reads it reads everything.")
+  private @Nullable Path keyLog;
+
+  /// Application protocols, best first; none where none were asked for.
+  public String[] protocols() {
+    return protocols.toArray(String[]::new);
+  }
+
+  /// Puts groups, suites and key log into a configuration.
+  public void apply(ConfigBuilder<?> config, Terminal terminal) {
+    if (!groups.isEmpty()) {
+      config.groups(Names.groups(groups));
+    }
+    if (!suites.isEmpty()) {
+      config.cipherSuites(Names.suites(suites));
+    }
+    if (keyLog != null) {
+      config.dangerous().keyLog(KeyLogFile.open(keyLog, terminal));
+    }
+  }
+}
