@@ -3,6 +3,7 @@ package dev.padlock.cli;
 import dev.padlock.cli.ca.CaCommand;
 import dev.padlock.cli.ca.IssueCommand;
 import dev.padlock.cli.connect.ConnectCommand;
+import dev.padlock.cli.demo.DemoCommand;
 import dev.padlock.cli.serve.ServeCommand;
 import dev.padlock.cli.terminal.Complaint;
 import dev.padlock.cli.terminal.ExitCode;
@@ -62,6 +63,7 @@ public final class Main implements Runnable {
     authority.addSubcommand(new IssueCommand(terminal));
     CommandLine line =
         new CommandLine(new Main())
+            .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new ConnectCommand(terminal))
             .addSubcommand(new ServeCommand(terminal))
             .addSubcommand(authority);

@@ -28,6 +28,7 @@ public final class Explainer {
           new UsageClue(),
           new OlderServer(),
           new NothingInCommon(),
+          new ChangedRecord(),
           new AlertClue(),
           new ClosedEarly());
 

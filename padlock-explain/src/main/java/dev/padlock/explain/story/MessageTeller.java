@@ -65,7 +65,7 @@ final class MessageTeller {
             .orElse(0);
     message.extensions().list().forEach(e -> ExtensionTeller.note(e, notes));
     String gist =
-        "wants a client certificate"
+        "wants a certificate"
             + (authorities == 0
                 ? ""
                 : " of "

@@ -71,7 +71,7 @@ final class Narrator {
   private List<Line> record(Duration at, TraceEvent.RecordSeen record) {
     Mark mark = mark(record.direction());
     if (record.type() == ContentType.APPLICATION_DATA && dataSeen.add(record.direction())) {
-      String gist = Wording.bytes(record.content());
+      String gist = Wording.bytes(record.content()) + " that only the two can read";
       String aside = Wording.bytes(record.length()) + ", " + Wording.protection(record.stage());
       return List.of(
           new Heading(at, mark, "application data", aside, gist),

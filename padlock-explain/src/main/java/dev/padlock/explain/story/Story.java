@@ -13,6 +13,7 @@ import dev.padlock.tls.verify.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 /// What a connection did, for people: in full (one block a message), in brief (one line a message),
 /// or in one line.
@@ -38,12 +39,19 @@ public final class Story {
 
   /// About a dozen lines for a handshake: one a message, the verdict, and how it ended.
   public static List<String> brief(Recording recording, Style style) {
+    return brief(recording, style, Story::isBrief);
+  }
+
+  /// The same with only those events that are worth a line to the caller, out of those that begin a
+  /// block.
+  public static List<String> brief(
+      Recording recording, Style style, Predicate<TraceEvent> isShown) {
     Typesetter typesetter = new Typesetter(style);
     Narrator narrator = new Narrator();
     List<String> story = new ArrayList<>();
     for (Moment moment : recording.moments()) {
       List<Line> lines = narrator.tell(moment);
-      if (isBrief(moment.event())) {
+      if (isShown.test(moment.event())) {
         lines.stream()
             .filter(Heading.class::isInstance)
             .map(line -> typesetter.brief((Heading) line))
@@ -70,6 +78,11 @@ public final class Story {
       case TraceEvent.Answered a -> false;
       case TraceEvent.Refused r -> true;
     };
+  }
+
+  /// A label and a text beside it, as they stand in stories.
+  public static List<String> detail(String label, String text, Style style) {
+    return new Typesetter(style).full(new Detail(label, text));
   }
 
   /// A refusal in three parts: what, why, fix.

@@ -58,7 +58,7 @@ final class Typesetter {
   }
 
   private List<String> detail(String label, String text) {
-    List<String> wrapped = wrap(text, style.width() - VALUE);
+    List<String> wrapped = Wording.wrap(text, style.width() - VALUE);
     List<String> lines = new ArrayList<>();
     String shown =
         style.palette().paint(Tone.LABEL, label) + " ".repeat(Math.max(1, LABEL - label.length()));
@@ -110,25 +110,5 @@ final class Typesetter {
     return text.length() <= room
         ? text
         : text.substring(0, Math.max(0, room - dots.length())) + dots;
-  }
-
-  /// Breaks between words; a word that is longer than a line is broken anywhere.
-  static List<String> wrap(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
-      String rest = word;
-      if (!line.isEmpty() && line.length() + 1 + rest.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      while (line.isEmpty() && rest.length() > width) {
-        lines.add(rest.substring(0, width));
-        rest = rest.substring(width);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(rest);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

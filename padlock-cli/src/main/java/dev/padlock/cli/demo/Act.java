@@ -1,0 +1,47 @@
+package dev.padlock.cli.demo;
+
+import dev.padlock.explain.Course;
+import dev.padlock.explain.Recording;
+import dev.padlock.tls.error.Refusal;
+import dev.padlock.tls.error.TlsException;
+import java.util.Optional;
+
+/// One connection as it was: what each side saw, and what was said.
+///
+/// @param client as the client saw it
+/// @param server as the server saw it
+record Act(Recording client, Recording server, Said said) {
+
+  /// What came through, in plaintext.
+  ///
+  /// @param request as the server read it, empty where it read none
+  /// @param answer as the client read it, empty where it read none
+  /// @param sameKeys whether both sides derived the same keying material
+  record Said(String request, String answer, boolean sameKeys) {}
+
+  Course atClient() {
+    return client.course();
+  }
+
+  Course atServer() {
+    return server.course();
+  }
+
+  boolean isComplete() {
+    return atClient().complete().isPresent() && atServer().complete().isPresent();
+  }
+
+  /// Why the client refused; empty where it did not.
+  Optional<Refusal> refusal() {
+    return atClient().refusal().map(TlsException::refusal);
+  }
+
+  /// The alert that the server was told, empty where none.
+  String alertAtServer() {
+    return atServer().refusal().map(r -> r.facts().getOrDefault("alert", "")).orElse("");
+  }
+
+  boolean isAnswered() {
+    return said.request().equals(Conversation.REQUEST) && said.answer().contains(Conversation.TOLD);
+  }
+}

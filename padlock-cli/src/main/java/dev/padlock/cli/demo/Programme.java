@@ -1,0 +1,102 @@
+package dev.padlock.cli.demo;
+
+import dev.padlock.pki.issue.CertificateProfile;
+import dev.padlock.tls.error.IdentityFault;
+import dev.padlock.tls.wire.HandshakeType;
+import dev.padlock.tls.wire.NamedGroup;
+import java.time.Duration;
+import java.util.List;
+
+/// The scenes in their order. A new one is a new element here.
+final class Programme {
+
+  static final List<Scene> SCENES =
+      List.of(
+          full(),
+          retry(),
+          new MutualScene(),
+          postQuantum(),
+          expired(),
+          untrusted(),
+          misnamed(),
+          new EavesdropperScene(),
+          new ImpostorScene(),
+          new TamperingScene());
+
+  private Programme() {}
+
+  private static Scene full() {
+    return new ConnectedScene(
+        new Script(
+            "full",
+            "A full handshake of TLS 1.3",
+            "The client guesses the group and sends its key at once: one round trip."),
+        new ConnectedScene.Plan((setting, props) -> {}, NamedGroup.X25519, 1),
+        Shown.ALL);
+  }
+
+  private static Scene retry() {
+    return new ConnectedScene(
+        new Script(
+            "retry",
+            "A wrong guess: HelloRetryRequest",
+            "This server takes only secp384r1. It asks again, which costs a round trip."),
+        new ConnectedScene.Plan(
+            (setting, props) -> setting.server().groups(List.of(NamedGroup.SECP384R1)),
+            NamedGroup.SECP384R1,
+            2),
+        Shown.messages(HandshakeType.CLIENT_HELLO, HandshakeType.SERVER_HELLO));
+  }
+
+  private static Scene postQuantum() {
+    List<NamedGroup> hybrid = List.of(NamedGroup.X25519MLKEM768, NamedGroup.X25519);
+    return new ConnectedScene(
+        new Script(
+            "post-quantum",
+            "Keys that no quantum computer will find",
+            "x25519 and ML-KEM-768 together: larger hellos, still one round trip."),
+        new ConnectedScene.Plan(
+            (setting, props) -> {
+              setting.client().groups(hybrid).keyShares(hybrid);
+              setting.server().groups(hybrid);
+            },
+            NamedGroup.X25519MLKEM768,
+            1),
+        Shown.messages(HandshakeType.CLIENT_HELLO, HandshakeType.SERVER_HELLO));
+  }
+
+  private static Scene expired() {
+    return new RefusedScene(
+        new Script(
+            "expired",
+            "An expired certificate",
+            "The right name and the right authority, but nobody renewed it."),
+        props ->
+            props.server(
+                CertificateProfile.server(Props.SERVER)
+                    .withValidity(
+                        props.now().minus(Duration.ofDays(90)),
+                        props.now().minus(Duration.ofHours(30)))),
+        IdentityFault.CERTIFICATE_EXPIRED);
+  }
+
+  private static Scene untrusted() {
+    return new RefusedScene(
+        new Script(
+            "untrusted",
+            "A certificate from an authority that nobody knows",
+            "The right name and dates; but anybody can make an authority."),
+        Props::strangersServer,
+        IdentityFault.UNKNOWN_CA);
+  }
+
+  private static Scene misnamed() {
+    return new RefusedScene(
+        new Script(
+            "wrong-name",
+            "A certificate for another name",
+            "Issued by the right authority, for a server that was not asked for."),
+        props -> props.server(CertificateProfile.server("shop.example", "www.shop.example")),
+        IdentityFault.NAME_MISMATCH);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.padlock.cli.demo;
+
+import java.io.IOException;
+
+/// One thing that TLS does, played for real.
+interface Scene {
+
+  /// For `--scene`, in lower case with hyphens.
+  String name();
+
+  String title();
+
+  /// What to look at, in one sentence.
+  String introduction();
+
+  /// Plays it. What came out is in the performance, also where it is not what should have come out.
+  ///
+  /// @throws IOException where loopback itself fails
+  Performance play(Stage stage) throws IOException;
+}

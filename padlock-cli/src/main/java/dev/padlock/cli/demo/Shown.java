@@ -1,0 +1,38 @@
+package dev.padlock.cli.demo;
+
+import dev.padlock.tls.trace.TraceEvent;
+import dev.padlock.tls.wire.ContentType;
+import dev.padlock.tls.wire.HandshakeType;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Which of a client's events a scene tells.
+final class Shown {
+
+  private Shown() {}
+
+  /// Everything but the end, which the scenes tell in their own words.
+  static final Predicate<TraceEvent> ALL =
+      event ->
+          switch (event) {
+            case TraceEvent.MessageSeen message -> true;
+            case TraceEvent.PeerJudged verdict -> verdict.accepted();
+            case TraceEvent.HandshakeComplete complete -> true;
+            case TraceEvent.Refused refused -> true;
+            case TraceEvent.AlertSeen alert -> alert.fatal();
+            case TraceEvent.RecordSeen record -> record.type() == ContentType.APPLICATION_DATA;
+            default -> false;
+          };
+
+  /// These messages, and how it ended.
+  static Predicate<TraceEvent> messages(HandshakeType... types) {
+    Set<HandshakeType> told = Set.of(types);
+    return event ->
+        switch (event) {
+          case TraceEvent.MessageSeen message -> told.contains(message.message().type());
+          case TraceEvent.PeerJudged verdict -> false;
+          case TraceEvent.RecordSeen record -> false;
+          default -> ALL.test(event);
+        };
+  }
+}
