@@ -19,30 +19,34 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One signature algorithm by the JCA's [Signature].
 ///
 /// A provider may have the algorithm and yet refuse a key, for instance one that lives in a
 /// hardware module. Then the next one is asked.
-record JcaSignatures(SignatureAlgorithm algorithm, SignatureName name, List<Provider> providers) {
+record JcaSignatures(SignatureAlgorithm algorithm, SignatureName name, List<Provider> preferred) {
 
   static JcaSignatures of(SignatureAlgorithm algorithm, Providers providers) {
     SignatureName name = SignatureName.of(algorithm);
     return new JcaSignatures(
-        algorithm, name, providers.inTurn(name.primitive(), "Signature", name.jcaName()));
+        algorithm, name, providers.preferred(name.primitive(), "Signature", name.jcaName()));
   }
 
   boolean isSupported() {
-    return !providers.isEmpty();
+    return !preferred.isEmpty();
   }
 
   Signer signer(PrivateKey key, SecureRandom random) throws TlsException {
     Signature signature =
         ready(
             jca -> jca.initSign(key, random),
-            ConfigurationFault.KEY_CANNOT_SIGN.refuse(
-                "algorithm", algorithm, "key", key.getAlgorithm()));
+            () ->
+                ConfigurationFault.KEY_CANNOT_SIGN.refuse(
+                    "algorithm", algorithm, "key", key.getAlgorithm()));
     return content -> sign(signature, content);
   }
 
@@ -54,7 +58,7 @@ record JcaSignatures(SignatureAlgorithm algorithm, SignatureName name, List<Prov
     Signature signature =
         ready(
             jca -> jca.initVerify(key),
-            Misbehaviour.UNREADABLE_CERTIFICATE.refuse("key", key.getAlgorithm()));
+            () -> Misbehaviour.UNREADABLE_CERTIFICATE.refuse("key", key.getAlgorithm()));
     return (content, value) -> verify(signature, key, content, value);
   }
 
@@ -63,7 +67,23 @@ record JcaSignatures(SignatureAlgorithm algorithm, SignatureName name, List<Prov
   }
 
   /// A signature object that has accepted the key.
-  private Signature ready(Start start, TlsException refusal) throws TlsException {
+  private Signature ready(Start start, Supplier<TlsException> refusal) throws TlsException {
+    List<InvalidKeyException> reasons = new ArrayList<>();
+    Optional<Signature> ready = firstToAccept(preferred, start, reasons);
+    if (ready.isEmpty()) {
+      List<Provider> others = Providers.registered("Signature", name.jcaName());
+      ready = firstToAccept(others, start, reasons);
+    }
+    return ready.orElseThrow(() -> {
+      TlsException refused = refusal.get();
+      reasons.forEach(refused::addSuppressed);
+      return refused;
+    });
+  }
+
+  private Optional<Signature> firstToAccept(
+      List<Provider> providers, Start start, List<InvalidKeyException> reasons)
+      throws TlsException {
     for (Provider provider : providers) {
       try {
         Signature signature = Signature.getInstance(name.jcaName(), provider);
@@ -71,14 +91,14 @@ record JcaSignatures(SignatureAlgorithm algorithm, SignatureName name, List<Prov
         if (name.parameters() != null) {
           signature.setParameter(name.parameters());
         }
-        return signature;
+        return Optional.of(signature);
       } catch (InvalidKeyException e) {
-        refusal.addSuppressed(e);
+        reasons.add(e);
       } catch (GeneralSecurityException | ProviderException e) {
         throw failed(e);
       }
     }
-    throw refusal;
+    return Optional.empty();
   }
 
   private byte[] sign(Signature signature, byte[] content) throws TlsException {

@@ -117,7 +117,7 @@ final class KeyExchanges {
   }
 
   private Optional<Source> source(Primitive primitive, String service, String name) {
-    return providers.inTurn(primitive, service, name).stream()
+    return providers.preferred(primitive, service, name).stream()
         .findFirst()
         .map(provider -> new Source(provider, random));
   }

@@ -37,12 +37,22 @@ final class Providers {
     return Optional.ofNullable(chosen.get(primitive));
   }
 
-  /// Every provider that has a service: the one chosen for its primitive, the JDK's own, then
-  /// whichever is registered.
-  List<Provider> inTurn(Primitive primitive, String type, String algorithm) {
-    return Stream.concat(of(primitive).stream(), candidates(primitive, Map.of()))
+  /// The providers to ask first for an algorithm: the one chosen for its primitive and the JDK's
+  /// own, or those registered if neither has it.
+  List<Provider> preferred(Primitive primitive, String type, String algorithm) {
+    List<Provider> preferred =
+        Stream.concat(of(primitive).stream(), own(primitive))
+            .filter(provider -> provider.getService(type, algorithm) != null)
+            .distinct()
+            .toList();
+    return preferred.isEmpty() ? registered(type, algorithm) : preferred;
+  }
+
+  /// All registered providers that have an algorithm, in the global order. To ask is to load every
+  /// one of them.
+  static List<Provider> registered(String type, String algorithm) {
+    return Arrays.stream(Security.getProviders())
         .filter(provider -> provider.getService(type, algorithm) != null)
-        .distinct()
         .toList();
   }
 
@@ -57,9 +67,13 @@ final class Providers {
   private static Providers choose(Map<String, Provider> accelerated, ProviderChoice... choices) {
     Map<Primitive, Provider> chosen = new EnumMap<>(Primitive.class);
     for (Primitive primitive : Primitive.values()) {
-      candidates(primitive, accelerated)
+      Stream<Provider> fast =
+          primitive.accelerated().stream()
+              .flatMap(name -> Stream.ofNullable(accelerated.get(name)));
+      Stream.concat(fast, own(primitive))
           .filter(provider -> offers(provider, primitive))
           .findFirst()
+          .or(() -> registered(primitive.service(), primitive.algorithm()).stream().findFirst())
           .ifPresent(provider -> chosen.put(primitive, provider));
     }
     for (ProviderChoice choice : choices) {
@@ -72,14 +86,9 @@ final class Providers {
     return new Providers(chosen);
   }
 
-  /// On a JVM whose providers have other names, the first registered one that has the primitive.
-  private static Stream<Provider> candidates(
-      Primitive primitive, Map<String, Provider> accelerated) {
-    Stream<Provider> fast =
-        primitive.accelerated().stream().flatMap(name -> Stream.ofNullable(accelerated.get(name)));
-    Stream<Provider> own = Stream.ofNullable(Security.getProvider(primitive.jdkProvider()));
-    return Stream.of(fast, own, Arrays.stream(Security.getProviders()))
-        .flatMap(provider -> provider);
+  /// The JDK's own provider. A JVM of another vendor may have none of that name.
+  private static Stream<Provider> own(Primitive primitive) {
+    return Stream.ofNullable(Security.getProvider(primitive.jdkProvider()));
   }
 
   private static boolean offers(Provider provider, Primitive primitive) {
@@ -98,17 +107,17 @@ final class Providers {
     }
     ServiceLoader.load(Provider.class).stream()
         .filter(service -> service.type().getSimpleName().equals(Primitive.ACCP))
-        .forEach(service -> load(service, found));
+        .flatMap(Providers::load)
+        .forEach(provider -> found.putIfAbsent(provider.getName(), provider));
     return found;
   }
 
-  /// A provider whose native library does not load here is as good as absent.
-  private static void load(ServiceLoader.Provider<Provider> service, Map<String, Provider> found) {
+  /// A provider that cannot be made here, for want of its native library, is as good as absent.
+  private static Stream<Provider> load(ServiceLoader.Provider<Provider> service) {
     try {
-      Provider provider = service.get();
-      found.putIfAbsent(provider.getName(), provider);
-    } catch (ServiceConfigurationError absent) {
-      found.remove(service.type().getSimpleName());
+      return Stream.of(service.get());
+    } catch (ServiceConfigurationError unusable) {
+      return Stream.empty();
     }
   }
 }
