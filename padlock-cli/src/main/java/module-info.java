@@ -7,12 +7,6 @@ module dev.padlock.cli {
 
   opens dev.padlock.cli to
       info.picocli;
-  opens dev.padlock.cli.ca to
-      info.picocli;
-  opens dev.padlock.cli.connect to
-      info.picocli;
-  opens dev.padlock.cli.option to
-      info.picocli;
-  opens dev.padlock.cli.serve to
+  opens dev.padlock.cli.demo to
       info.picocli;
 }

@@ -9,7 +9,8 @@ import dev.padlock.tls.wire.HandshakeType;
 import java.io.IOException;
 import java.util.List;
 
-/// The server's certificate is not what it should be, and the client refuses before it has said a word.
+/// The server's certificate is not what it should be, and the client refuses before it has said a
+/// word.
 ///
 /// @param casting whom the server pretends to be
 /// @param fault for which it must be refused
@@ -46,7 +47,8 @@ record RefusedScene(Script script, Casting casting, IdentityFault fault) impleme
         act,
         List.of(
             new Check(
-                "the client refused: " + fault.code(), act.refusal().filter(fault::equals).isPresent()),
+                "the client refused: " + fault.code(),
+                act.refusal().filter(fault::equals).isPresent()),
             new Check("the server was told: " + alert, act.alertAtServer().equals(alert)),
             new Check("not a word of the request left", act.said().request().isEmpty())),
         "refused",

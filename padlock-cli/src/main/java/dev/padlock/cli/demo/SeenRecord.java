@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param length of what follows the header
 record SeenRecord(boolean fromClient, int type, int length) {
 
-  /// What the type pretends to be; in TLS 1.3 everything that is encrypted looks like application data.
+  /// What the type pretends to be; in TLS 1.3 everything that is encrypted looks like application
+  /// data.
   boolean is(ContentType content) {
     return Optional.of(content).equals(ContentType.of(type));
   }

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A man in the middle without any key: a proxy that sees every byte of one connection, keeps them all, and may change
-/// them. Thread-safe.
+/// A man in the middle without any key: a proxy that sees every byte of one connection, keeps them
+/// all, and may change them. Thread-safe.
 final class Wiretap implements Stage.Middle {
 
   private static final int HEADER = 5;
@@ -48,8 +48,7 @@ final class Wiretap implements Stage.Middle {
 
   static Wiretap meddlingWith(int serverPort, Meddling meddling) throws IOException {
     Wiretap tap =
-        new Wiretap(
-            new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), serverPort, meddling);
+        new Wiretap(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), serverPort, meddling);
     Thread.ofVirtual().name("demo-wiretap").start(tap::run);
     return tap;
   }

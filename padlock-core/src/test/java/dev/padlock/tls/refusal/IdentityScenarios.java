@@ -1,8 +1,8 @@
 package dev.padlock.tls.refusal;
 
-import dev.padlock.pki.KeyUsage;
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.CertificateExtension;
+import dev.padlock.pki.KeyUsage;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.issue.CertificateAuthority;

@@ -91,7 +91,8 @@ final class LocalCauses {
     all.put(
         InternalFailure.CALLBACK_FAILED,
         List.of(
-            likely("The application's own verifier, chooser, signer or listener threw an exception")));
+            likely(
+                "The application's own verifier, chooser, signer or listener threw an exception")));
     all.put(InternalFailure.BUG, List.of(likely("A fault in Padlock")));
   }
 
