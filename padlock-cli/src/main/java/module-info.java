@@ -7,6 +7,14 @@ module dev.padlock.cli {
 
   opens dev.padlock.cli to
       info.picocli;
+  opens dev.padlock.cli.ca to
+      info.picocli;
+  opens dev.padlock.cli.connect to
+      info.picocli;
   opens dev.padlock.cli.demo to
+      info.picocli;
+  opens dev.padlock.cli.option to
+      info.picocli;
+  opens dev.padlock.cli.serve to
       info.picocli;
 }

@@ -23,7 +23,8 @@ final class Budgets {
   private static final int NESTING = 3;
   private static final int TYPES = 25;
 
-  private static final List<String> CATALOGUES = List.of("dev.padlock.tls.wire", ".error");
+  private static final List<String> CATALOGUES =
+      List.of("dev.padlock.tls.wire", ".error", ".explain.cause");
   private static final List<String> CONFIGURATIONS = List.of("Config", "ConfigBuilder", "Builder");
 
   /// Where a connection writes down what it learned, to be looked up and never to decide by.

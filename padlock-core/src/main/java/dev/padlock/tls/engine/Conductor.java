@@ -23,8 +23,6 @@ import dev.padlock.tls.wire.message.KeyUpdate;
 import dev.padlock.tls.wire.message.MessageReader;
 import dev.padlock.tls.wire.message.NewSessionTicket;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +39,6 @@ public final class Conductor {
   private final Destination destination = new Destination();
   private @Nullable HandshakeState state;
   private @Nullable PendingQuestion pending;
-
-  /// Which directions are closed, and how it failed if it did.
-  private static final class Closure {
-    private boolean sendClosed;
-    private boolean receiveClosed;
-    private boolean reported;
-  }
 
   /// @param opening the settings that count until the score says otherwise
   public Conductor(Score score, CommonSettings opening, Opening role) {
@@ -297,26 +288,9 @@ public final class Conductor {
     }
     if (answer instanceof Answer.Judged(Judgement judgement)
         && asked.question() instanceof Question.JudgePeer question) {
-      judged(judgement, question.verifier().description());
+      stage.judged(judgement, question.verifier().description());
     }
     perform(score.answered(current(), answer));
-  }
-
-  private void judged(Judgement judgement, String verifier) {
-    boolean accepted = judgement instanceof Judgement.Accepted;
-    List<String> path = judgement instanceof Judgement.Accepted a ? a.path() : List.of();
-    stage.findings.peerPath = path;
-    if (stage.trace.isOn()) {
-      stage.trace.emit(new TraceEvent.PeerJudged(accepted, verifier, path, facts(judgement)));
-    }
-  }
-
-  private static Map<String, String> facts(Judgement judgement) {
-    return switch (judgement) {
-      case Judgement.Rejected rejected -> rejected.facts();
-      case Judgement.Accepted accepted when accepted.remarks().isEmpty() -> Map.of();
-      case Judgement.Accepted accepted -> Map.of("remarks", String.join(" ", accepted.remarks()));
-    };
   }
 
   /// The state comes first: should an effect fail, its secrets are among those to forget.

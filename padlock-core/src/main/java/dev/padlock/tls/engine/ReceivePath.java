@@ -50,8 +50,13 @@ final class ReceivePath {
   private final Keys keys = new Keys();
   private final RefusedEarlyData earlyData = new RefusedEarlyData();
   private final MessageJoiner joiner;
-  private int roomNeeded;
-  private int alert;
+  private final Left left = new Left();
+
+  /// What the last record left to be asked for.
+  private static final class Left {
+    private int roomNeeded;
+    private int alert;
+  }
 
   /// What the records are under, and what is allowed there.
   private static final class Keys {
@@ -191,7 +196,7 @@ final class ReceivePath {
       return Arrival.HELD;
     }
     if (type == ContentType.APPLICATION_DATA && keys.open && !out.deliver(view)) {
-      roomNeeded = view.length();
+      left.roomNeeded = view.length();
       return Arrival.NO_ROOM;
     }
     seen(type, view.length(), keys.stage);
@@ -230,7 +235,7 @@ final class ReceivePath {
       throw Malformation.BAD_ALERT.refuse("length", length);
     }
     Alert read = Alert.read(ByteReader.of(bytes, offset, length));
-    alert = read.level() << 8 | read.description();
+    left.alert = read.level() << 8 | read.description();
     return Arrival.ALERT;
   }
 
@@ -260,12 +265,12 @@ final class ReceivePath {
 
   /// The alert that came last.
   Alert lastAlert() {
-    return new Alert(alert >>> 8, alert & 0xff);
+    return new Alert(left.alert >>> 8, left.alert & 0xff);
   }
 
   /// Room that the record of the last NO_ROOM needs.
   int roomNeeded() {
-    return roomNeeded;
+    return left.roomNeeded;
   }
 
   KeyStage stage() {

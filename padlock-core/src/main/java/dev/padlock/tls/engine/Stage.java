@@ -14,9 +14,11 @@ import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.TraceEvent;
+import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.wire.CipherSuite;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /// Where effects are performed: both record paths, what was found out, and the trace of it.
 final class Stage {
@@ -181,5 +183,23 @@ final class Stage {
       trace.emit(
           new TraceEvent.AlertSeen(Direction.SENT, !description.isClosure(), description.code()));
     }
+  }
+
+  /// Notes and tells what became of the peer's certificates.
+  void judged(Judgement judgement, String verifier) {
+    boolean accepted = judgement instanceof Judgement.Accepted;
+    List<String> path = judgement instanceof Judgement.Accepted a ? a.path() : List.of();
+    findings.peerPath = path;
+    if (trace.isOn()) {
+      trace.emit(new TraceEvent.PeerJudged(accepted, verifier, path, facts(judgement)));
+    }
+  }
+
+  private static Map<String, String> facts(Judgement judgement) {
+    return switch (judgement) {
+      case Judgement.Rejected rejected -> rejected.facts();
+      case Judgement.Accepted accepted when accepted.remarks().isEmpty() -> Map.of();
+      case Judgement.Accepted accepted -> Map.of("remarks", String.join(" ", accepted.remarks()));
+    };
   }
 }

@@ -4,8 +4,6 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.handshake.Effect;
-import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.NamedGroup;
@@ -143,12 +141,9 @@ public final class ClientWishes {
     }
   }
 
-  /// What follows from a wish for early data, which only a first hello may have: it will come, and
-  /// is not taken (RFC 9846 §4.3.10).
-  public List<Effect> refusedEarlyData() {
-    return hello.extensions().has(ExtensionType.EARLY_DATA)
-        ? List.of(new Effect.Learned(new Fact.EarlyDataRefused()))
-        : List.of();
+  /// Whether early data will follow, which only a first hello may announce (RFC 9846 §4.3.10).
+  public boolean announcesEarlyData() {
+    return hello.extensions().has(ExtensionType.EARLY_DATA);
   }
 
   /// A second hello may differ from the first only in what a retry touches (RFC 9846 §4.2.2).

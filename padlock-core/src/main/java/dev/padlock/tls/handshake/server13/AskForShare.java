@@ -47,7 +47,8 @@ final class AskForShare {
     Opaque raw = message.encode();
     Retry retry =
         new Retry(first, suite, group, cookie, transcript.replacedByMessageHash().append(raw));
-    List<Effect> effects = new ArrayList<>(new ClientWishes(first).refusedEarlyData());
+    List<Effect> effects =
+        new ArrayList<>(ChooseParameters.refusedEarlyData(new ClientWishes(first)));
     effects.add(new Effect.Learned(new Fact.Retried()));
     effects.add(
         new Effect.Learned(

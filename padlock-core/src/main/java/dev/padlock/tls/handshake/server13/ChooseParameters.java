@@ -79,7 +79,7 @@ final class ChooseParameters {
       return AskForShare.retry(settings, m, suite, common.getFirst(), transcript);
     }
     return accept(
-        new Proposal(settings, wishes, in, wishes.refusedEarlyData()),
+        new Proposal(settings, wishes, in, refusedEarlyData(wishes)),
         suite,
         share.get(),
         transcript);
@@ -206,5 +206,12 @@ final class ChooseParameters {
 
   private static Effect decided(Fact.Decision decision) {
     return new Effect.Learned(decision);
+  }
+
+  /// Early data that will come is not taken (RFC 9846 §4.3.10).
+  static List<Effect> refusedEarlyData(ClientWishes wishes) {
+    return wishes.announcesEarlyData()
+        ? List.of(new Effect.Learned(new Fact.EarlyDataRefused()))
+        : List.of();
   }
 }
