@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The client's end of a connection. Its ClientHello waits to be sent as soon as it exists.
 public final class ClientConnection extends TlsConnection {
 
-  private ClientConnection(Conductor conductor) {
+  ClientConnection(Conductor conductor) {
     super(conductor);
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The server's end of a connection. It begins by waiting for a ClientHello.
 public final class ServerConnection extends TlsConnection {
 
-  private ServerConnection(Conductor conductor) {
+  ServerConnection(Conductor conductor) {
     super(conductor);
   }
 

@@ -74,7 +74,8 @@ final class ReceivePath {
 
   /// Takes the next record.
   ///
-  /// @param held whether only alerts may pass, because the handshake waits for an answer
+  /// @param held whether only alerts and what means nothing may pass, because the handshake waits for an
+  ///     answer
   Arrival take(ByteBuffer in, Destination out, boolean held) throws TlsException {
     int available = in.remaining();
     if (in.hasArray()) {
@@ -124,7 +125,7 @@ final class ReceivePath {
       seen(ContentType.ALERT, framer.length(), KeyStage.PLAINTEXT);
       return alert(bytes, at, framer.length());
     }
-    if (held) {
+    if (held && !joiner.isEmpty()) {
       return Arrival.HELD;
     }
     if (framer.length() != 1 || bytes[at] != 1) {

@@ -55,11 +55,18 @@ public final class ClientHandshake13 implements Score {
   public Step on(HandshakeState state, Incoming in) throws TlsException {
     return switch (in) {
       case Incoming.Message message -> on(state, message);
-      case Incoming.ChangeCipherSpec ccs when !(state instanceof Connected) -> Step.next(state);
+      case Incoming.ChangeCipherSpec ccs when takesChangeCipherSpec(state) -> Step.next(state);
       case Incoming.ApplicationData data ->
           throw Misbehaviour.APPLICATION_DATA_BEFORE_FINISHED.refuse("while", name(state));
       default -> throw unexpected(state, in);
     };
+  }
+
+  /// Before the server's Finished (RFC 9846 §5).
+  private static boolean takesChangeCipherSpec(HandshakeState state) {
+    return !(state instanceof AwaitingCredential
+        || state instanceof AwaitingSignature
+        || state instanceof Connected);
   }
 
   private Step on(HandshakeState state, Incoming.Message in) throws TlsException {

@@ -4,7 +4,6 @@ import dev.padlock.tls.handshake.ApplicationKeys;
 import dev.padlock.tls.handshake.ConnectedKeys;
 import dev.padlock.tls.handshake.HandshakeKeys;
 import dev.padlock.tls.handshake.HandshakeState;
-import dev.padlock.tls.handshake.KeyChangeAllowed;
 import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.handshake.PeerVerified;
 import dev.padlock.tls.handshake.TranscriptSigned;
@@ -41,8 +40,7 @@ public sealed interface ClientState13 extends HandshakeState {
   record Reply(
       Conversation conversation,
       CertificateRequest request,
-      ApplicationKeys keys,
-      KeyChangeAllowed boundary) {
+      ApplicationKeys keys) {
 
     void destroy() {
       conversation.keys().destroy();
@@ -50,7 +48,7 @@ public sealed interface ClientState13 extends HandshakeState {
     }
 
     Reply with(Transcript longer) {
-      return new Reply(conversation.with(longer), request, keys, boundary);
+      return new Reply(conversation.with(longer), request, keys);
     }
   }
 

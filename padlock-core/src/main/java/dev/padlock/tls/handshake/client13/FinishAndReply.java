@@ -52,14 +52,24 @@ final class FinishAndReply {
     Transcript transcript = conversation.transcript().append(in.raw());
     ApplicationKeys application = ApplicationKeys.derive(keys.main(), transcript.hash());
     CertificateRequest request = s.request();
+    List<Effect> effects = new ArrayList<>();
+    effects.add(receiveKeys(conversation, application, boundary));
     if (request == null) {
-      return complete(conversation.with(transcript), application, boundary, new ArrayList<>());
+      return complete(conversation.with(transcript), application, effects);
     }
     ClientSettings settings = conversation.offer().settings();
-    return Step.ask(
-        new AwaitingCredential(
-            new Reply(conversation.with(transcript), request, application, boundary)),
+    return new Step.Ask(
+        new AwaitingCredential(new Reply(conversation.with(transcript), request, application)),
+        effects,
         new Question.ChooseCredential(wanted(request), settings.credentials()));
+  }
+
+  /// The server needs not wait for our reply, however long that takes: what follows its Finished is
+  /// under application keys (RFC 9846 §4.5.3).
+  private static Effect receiveKeys(
+      Conversation conversation, ApplicationKeys application, KeyChangeAllowed boundary) {
+    return new Effect.ReceiveKeys(
+        application.server(), KeyStage.APPLICATION, conversation.suite(), boundary);
   }
 
   private static CredentialRequest wanted(CertificateRequest request) {
@@ -102,7 +112,7 @@ final class FinishAndReply {
     effects.add(own.send());
     if (chosen.isEmpty() || scheme.isEmpty()) {
       return complete(
-          reply.conversation().with(transcript), reply.keys(), reply.boundary(), effects);
+          reply.conversation().with(transcript), reply.keys(), effects);
     }
     effects.add(new Effect.Learned(new Fact.OwnCredential(chosen.get(), scheme.get())));
     return new Step.Ask(
@@ -144,20 +154,17 @@ final class FinishAndReply {
     List<Effect> effects = new ArrayList<>();
     effects.add(verify);
     Transcript transcript = reply.conversation().transcript().append(verify.raw());
-    return complete(reply.conversation().with(transcript), reply.keys(), reply.boundary(), effects);
+    return complete(reply.conversation().with(transcript), reply.keys(), effects);
   }
 
   private static Step complete(
       Conversation conversation,
       ApplicationKeys application,
-      KeyChangeAllowed boundary,
       List<Effect> effects) {
     HandshakeKeys keys = conversation.keys();
     CipherSuite suite = conversation.suite();
     effects.add(OwnFinished.of(keys.client(), conversation.transcript()));
     effects.add(new Effect.SendKeys(application.client(), KeyStage.APPLICATION, suite));
-    effects.add(
-        new Effect.ReceiveKeys(application.server(), KeyStage.APPLICATION, suite, boundary));
     effects.add(new Effect.Learned(new Fact.Exporter(application.exporter())));
     effects.add(new Effect.Complete());
     keys.destroy();
