@@ -49,7 +49,7 @@ public final class HostileClient extends HostilePeer<HostileClient> {
   private static final class Wishes {
     private @Nullable Credential credential;
     private @Nullable SignatureScheme scheme;
-    private UnaryOperator<ClientHello> secondHello = hello -> hello;
+    private Twist<ClientHello> second = (hello, to) -> to.say(hello);
   }
 
   /// A client that sends a share for x25519 only.
@@ -89,7 +89,12 @@ public final class HostileClient extends HostilePeer<HostileClient> {
 
   /// Changes the hello that answers a HelloRetryRequest.
   public HostileClient editSecondHello(UnaryOperator<ClientHello> change) {
-    wishes.secondHello = change;
+    return insteadOfSecondHello((hello, to) -> to.say(change.apply(hello)));
+  }
+
+  /// Says something else instead of the hello that answers a HelloRetryRequest.
+  public HostileClient insteadOfSecondHello(Twist<ClientHello> instead) {
+    wishes.second = instead;
     return this;
   }
 
@@ -128,7 +133,7 @@ public final class HostileClient extends HostilePeer<HostileClient> {
             .append(raw));
     offer = offer.retried(retry);
     voice.changeCipherSpec();
-    says(wishes.secondHello.apply(offer.hello()));
+    wishes.second.say(offer.hello(), voice);
   }
 
   private void agreed(ServerHello hello, Opaque raw) throws Exception {

@@ -40,6 +40,7 @@ public abstract sealed class HostilePeer<P extends HostilePeer<P>>
   final CryptoProvider crypto = Parties.CRYPTO;
   final Voice voice = new Voice();
   private final Map<Class<?>, Twist<HandshakeMessage>> twists = new HashMap<>();
+  private final Map<Class<?>, Speech> reactions = new HashMap<>();
   private final Heard heard = new Heard();
   private @Nullable RecordKeys ears;
   private @Nullable Speech afterwards;
@@ -105,6 +106,12 @@ public abstract sealed class HostilePeer<P extends HostilePeer<P>>
   /// Says something else instead of a message.
   public <M extends HandshakeMessage> P replace(Class<M> kind, Twist<? super M> instead) {
     twists.put(kind, (natural, to) -> instead.say(kind.cast(natural), to));
+    return self();
+  }
+
+  /// Says something as soon as a message came and what follows from it is done.
+  public P upon(Class<? extends HandshakeMessage> heard, Speech then) {
+    reactions.put(heard, then);
     return self();
   }
 
@@ -215,6 +222,10 @@ public abstract sealed class HostilePeer<P extends HostilePeer<P>>
       ears = Optional.ofNullable(ears).orElseThrow().next();
     } else if (!connected) {
       hears(message, raw);
+    }
+    Speech reaction = reactions.remove(message.getClass());
+    if (reaction != null) {
+      reaction.say(voice);
     }
   }
 

@@ -56,6 +56,7 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     private Opaque cookie = Opaque.EMPTY;
     private @Nullable CertificateRequest request;
     private @Nullable SignatureScheme scheme;
+    private @Nullable Speech afterFlight;
   }
 
   public HostileServer(Credential credential) {
@@ -104,6 +105,12 @@ public final class HostileServer extends HostilePeer<HostileServer> {
   /// Signs with this scheme, whether it fits or not.
   public HostileServer signWith(SignatureScheme scheme) {
     choices.scheme = scheme;
+    return this;
+  }
+
+  /// Says something right after its Finished, before the client has answered.
+  public HostileServer afterFlight(Speech then) {
+    choices.afterFlight = then;
     return this;
   }
 
@@ -165,6 +172,9 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     says(finished(keys.server()));
     application = ApplicationKeys.derive(keys.main(), voice.transcript().hash());
     speaksUnder(application.server(), choices.suite, KeyStage.APPLICATION);
+    if (choices.afterFlight != null) {
+      choices.afterFlight.say(voice);
+    }
   }
 
   private KeyExchange.Response sayServerHello(ClientHello hello) throws Exception {

@@ -21,6 +21,7 @@ public final class Meeting {
   private ByteBuffer input = ByteBuffer.allocate(0);
   private @Nullable TlsException thrown;
   private boolean begun;
+  private int answers = Integer.MAX_VALUE;
 
   private Meeting(TlsConnection ours, HostilePeer<?> peer) {
     this.ours = ours;
@@ -30,6 +31,14 @@ public final class Meeting {
   /// Lets both talk until neither has more to say.
   public static Meeting of(TlsConnection ours, HostilePeer<?> peer) throws Exception {
     return new Meeting(ours, peer).goOn();
+  }
+
+  /// Lets both talk, and leaves all questions unanswered but the first so many.
+  public static Meeting answering(int questions, TlsConnection ours, HostilePeer<?> peer)
+      throws Exception {
+    Meeting meeting = new Meeting(ours, peer);
+    meeting.answers = questions;
+    return meeting.goOn();
   }
 
   /// Goes on after a test has made one of them say more.
@@ -43,7 +52,7 @@ public final class Meeting {
       moved =
           switch (ours.need()) {
             case FLUSH -> flush();
-            case ANSWER -> answer();
+            case ANSWER -> answers > 0 ? answer() : receive();
             case INPUT, NOTHING -> receive();
           };
     }
@@ -62,6 +71,7 @@ public final class Meeting {
   }
 
   private boolean answer() {
+    answers--;
     ours.pendingAnswer().orElseThrow().run();
     return true;
   }
@@ -126,6 +136,11 @@ public final class Meeting {
   /// How our end refused, if it did.
   public Optional<TlsException> refusal() {
     return Optional.ofNullable(thrown);
+  }
+
+  /// Bytes of the peer that our end has not taken.
+  public int waiting() {
+    return input.remaining();
   }
 
   /// Application data that our end took.
