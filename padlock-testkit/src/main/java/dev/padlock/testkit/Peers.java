@@ -11,7 +11,8 @@ public final class Peers {
   private Peers() {}
 
   /// The executable of this name: where the environment variable `PADLOCK_<NAME>` points, else the
-  /// first on the PATH. Where there is none the test is skipped, or fails with `CI=true`.
+  /// first on the PATH, else what `padlock-proving/peers` unpacked. Where there is none the test is
+  /// skipped, or fails with `CI=true`.
   public static Path find(String name) {
     return lookUp(name).orElseThrow(() -> Required.missing("the program " + name));
   }
@@ -29,6 +30,13 @@ public final class Peers {
         return Optional.of(candidate);
       }
     }
-    return Optional.empty();
+    return Optional.of(unpacked().resolve(name)).filter(Files::isExecutable);
+  }
+
+  /// The folder of commands that `padlock-proving/peers` fills; both find it by the same rule.
+  private static Path unpacked() {
+    String home = System.getenv().getOrDefault("HOME", "");
+    String caches = System.getenv().getOrDefault("XDG_CACHE_HOME", home + "/.cache");
+    return Path.of(System.getenv().getOrDefault("PADLOCK_PEERS", caches + "/padlock/peers"), "bin");
   }
 }

@@ -1,0 +1,147 @@
+package dev.padlock.proving.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.padlock.testkit.Peers;
+import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.wire.NamedGroup;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// `openssl s_server` and `openssl s_client`.
+///
+/// @param executable what it is called on this machine
+record OpenSsl(String name, String executable, Abilities abilities) implements Peer {
+
+  static final OpenSsl OF_THE_MACHINE = new OpenSsl("OpenSSL 3.0", "openssl", Abilities.CLASSICAL);
+  static final OpenSsl NEWER = new OpenSsl("OpenSSL 3.5", "openssl35", Abilities.ALL);
+
+  private static final Pattern LISTENING = Pattern.compile("ACCEPT 127\\.0\\.0\\.1:(\\d+)");
+
+  @Override
+  public End serve(Terms terms, KeyFiles server) {
+    return serve(server, serving(terms));
+  }
+
+  /// The options of a server on these terms.
+  static List<String> serving(Terms terms) {
+    List<String> options = agreeing(terms, List.of(terms.group()));
+    options.addAll(List.of("-alpn", PROTOCOL));
+    if (terms.mutual().isPresent()) {
+      options.addAll(List.of("-Verify", "3", "-verify_return_error"));
+      options.addAll(List.of("-CAfile", KeyFiles.root().toString()));
+    }
+    return options;
+  }
+
+  End serve(KeyFiles server, List<String> options) {
+    List<String> command = command("s_server", "-accept", "127.0.0.1:0", "-naccept", "1");
+    command.addAll(identity(server));
+    if (server.identity().chain().size() > 1) {
+      command.addAll(List.of("-cert_chain", server.rest().toString()));
+    }
+    command.addAll(options);
+    Program program = Program.start(command);
+    return new End(program, Integer.parseInt(program.await(LISTENING).group(1)), true);
+  }
+
+  @Override
+  public End call(Terms terms, @Nullable KeyFiles client, int port) {
+    List<String> options = calling(terms);
+    if (client != null) {
+      options.addAll(identity(client));
+    }
+    return call(port, options);
+  }
+
+  /// The options of a client on these terms.
+  static List<String> calling(Terms terms) {
+    List<String> options = agreeing(terms, terms.offered());
+    options.addAll(List.of("-alpn", OTHER_PROTOCOL + "," + PROTOCOL));
+    return options;
+  }
+
+  End call(int port, List<String> options) {
+    List<String> command = command("s_client", "-connect", "127.0.0.1:" + port);
+    command.addAll(List.of("-servername", KeyFiles.HOST, "-verify_hostname", KeyFiles.HOST));
+    command.addAll(List.of("-CAfile", KeyFiles.root().toString(), "-verify_return_error"));
+    command.addAll(options);
+    return new End(Program.start(command), port, false);
+  }
+
+  @Override
+  public End serveTls12(KeyFiles server) {
+    return serve(server, List.of("-tls1_2"));
+  }
+
+  @Override
+  public End callTls12(int port) {
+    return call(port, List.of("-tls1_2"));
+  }
+
+  private List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(Peers.find(executable).toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static List<String> agreeing(Terms terms, List<NamedGroup> groups) {
+    String names = groups.stream().map(NamedGroup::toString).collect(Collectors.joining(":"));
+    return new ArrayList<>(List.of("-ciphersuites", terms.suite().toString(), "-groups", names));
+  }
+
+  static List<String> identity(KeyFiles files) {
+    return List.of("-cert", files.chain().toString(), "-key", files.key().toString());
+  }
+
+  /// Either side: what is typed goes to us, and what we say is printed. A line that begins with
+  /// certain capitals is a command.
+  record End(Program program, int port, boolean serves) implements PeerEnd {
+
+    @Override
+    public void talkWith(OurEnd ours, String line) throws IOException {
+      ours.say(line);
+      program.await(line);
+      program.type(line);
+      assertEquals(line, ours.hear());
+    }
+
+    @Override
+    public boolean updateKeys() {
+      program.type("K");
+      if (!serves) {
+        program.await("KEYUPDATE");
+      }
+      return true;
+    }
+
+    @Override
+    public void hangUp() {
+      program.endInput();
+    }
+
+    @Override
+    public void assertContent() {
+      assertEquals(0, program.ended());
+    }
+
+    @Override
+    public void assertHeard(AlertDescription alert) {
+      program.await("SSL alert number " + alert.code());
+    }
+
+    @Override
+    public String told() {
+      return program.toString();
+    }
+
+    @Override
+    public void close() {
+      program.close();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.padlock.proving.interop;
+
+import org.jspecify.annotations.Nullable;
+
+/// A TLS stack by others, which can be either end.
+interface Peer {
+
+  /// The application protocol that every pair here agrees on (ALPN).
+  String PROTOCOL = "echo";
+
+  /// What every client offers before it, and no server takes.
+  String OTHER_PROTOCOL = "padlock-test/1";
+
+  /// What the matrix calls it.
+  String name();
+
+  Abilities abilities();
+
+  /// Listens on a free port for one connection on these terms.
+  PeerEnd serve(Terms terms, KeyFiles server) throws Exception;
+
+  /// Connects to a port on these terms.
+  ///
+  /// @param client what it shows where it is asked for a certificate
+  PeerEnd call(Terms terms, @Nullable KeyFiles client, int port) throws Exception;
+
+  /// The same without TLS 1.3.
+  PeerEnd serveTls12(KeyFiles server) throws Exception;
+
+  PeerEnd callTls12(int port) throws Exception;
+}

@@ -1,0 +1,149 @@
+package dev.padlock.proving.interop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.opentest4j.AssertionFailedError;
+
+/// A running program whose output is kept and whose patience is bounded. Closing it kills it.
+final class Program implements AutoCloseable {
+
+  /// How long anything that is waited for may take on a busy machine.
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final List<String> command;
+  private final Process process;
+  private final StringBuilder output = new StringBuilder();
+  private final Thread draining;
+  private boolean drained;
+
+  private Program(List<String> command, Process process) {
+    this.command = command;
+    this.process = process;
+    this.draining = Thread.ofVirtual().unstarted(this::drain);
+  }
+
+  static Program start(List<String> command) {
+    return start(command, Map.of());
+  }
+
+  static Program start(List<String> command, Map<String, String> environment) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    try {
+      Program program = new Program(command, builder.start());
+      program.draining.start();
+      return program;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void drain() {
+    byte[] some = new byte[8192];
+    try (InputStream in = process.getInputStream()) {
+      for (int n = in.read(some); n >= 0; n = in.read(some)) {
+        keep(new String(some, 0, n, StandardCharsets.UTF_8));
+      }
+    } catch (IOException killed) {
+      keep("\n(" + killed.getMessage() + ")\n");
+    } finally {
+      noteEnd();
+    }
+  }
+
+  private synchronized void keep(String text) {
+    output.append(text);
+    notifyAll();
+  }
+
+  private synchronized void noteEnd() {
+    drained = true;
+    notifyAll();
+  }
+
+  /// Types a line, as at a terminal.
+  void type(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new AssertionFailedError("cannot type \"" + line + "\" to " + this, e);
+    }
+  }
+
+  /// Ends the program's input, as Ctrl-D does.
+  void endInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException gone) {
+      keep("\n(" + gone.getMessage() + ")\n");
+    }
+  }
+
+  /// Waits until the output holds `pattern`.
+  synchronized Matcher await(Pattern pattern) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Matcher matcher = pattern.matcher(output.toString());
+    while (!matcher.find()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (drained || left <= 0) {
+        throw new AssertionFailedError("no \"" + pattern + "\" in the output of " + this);
+      }
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        throw new AssertionFailedError("interrupted", e);
+      }
+      matcher = pattern.matcher(output.toString());
+    }
+    return matcher;
+  }
+
+  void await(String text) {
+    await(Pattern.compile(Pattern.quote(text)));
+  }
+
+  /// Waits for the program to end by itself, and gives its exit code.
+  int ended() {
+    try {
+      if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionFailedError("it does not end: " + this);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionFailedError("interrupted", e);
+    }
+    joinDrain();
+    return process.exitValue();
+  }
+
+  private void joinDrain() {
+    try {
+      draining.join(PATIENCE);
+    } catch (InterruptedException e) {
+      throw new AssertionFailedError("interrupted", e);
+    }
+  }
+
+  synchronized String output() {
+    return output.toString();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    joinDrain();
+  }
+
+  @Override
+  public String toString() {
+    return String.join(" ", command) + "\n" + output();
+  }
+}

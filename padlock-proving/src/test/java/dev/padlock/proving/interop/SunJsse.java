@@ -1,0 +1,247 @@
+package dev.padlock.proving.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.padlock.pki.Certificate;
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.store.Identity;
+import dev.padlock.testkit.TestCa;
+import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.wire.NamedGroup;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/// The JDK's own provider, through `SSLServerSocket` and `SSLSocket`.
+final class SunJsse implements Peer {
+
+  private static final char[] NO_PASSWORD = {};
+
+  @Override
+  public String name() {
+    return "SunJSSE";
+  }
+
+  @Override
+  public Abilities abilities() {
+    return Abilities.CLASSICAL;
+  }
+
+  @Override
+  public End serve(Terms terms, KeyFiles server) throws Exception {
+    SSLParameters parameters = parameters(terms, List.of(terms.group()));
+    parameters.setApplicationProtocols(new String[] {PROTOCOL});
+    parameters.setNeedClientAuth(terms.mutual().isPresent());
+    return serve(server, parameters);
+  }
+
+  @Override
+  public End serveTls12(KeyFiles server) throws Exception {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setProtocols(new String[] {"TLSv1.2"});
+    return serve(server, parameters);
+  }
+
+  private static End serve(KeyFiles server, SSLParameters parameters) throws Exception {
+    SSLServerSocket door =
+        (SSLServerSocket)
+            context(server.identity())
+                .getServerSocketFactory()
+                .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    door.setSoTimeout(Math.toIntExact(Program.PATIENCE.toMillis()));
+    door.setSSLParameters(parameters);
+    return new End(
+        door.getLocalPort(),
+        () -> {
+          try (door) {
+            return (SSLSocket) door.accept();
+          }
+        });
+  }
+
+  @Override
+  public End call(Terms terms, @Nullable KeyFiles client, int port) throws Exception {
+    SSLParameters parameters = parameters(terms, terms.offered());
+    parameters.setApplicationProtocols(new String[] {OTHER_PROTOCOL, PROTOCOL});
+    return call(client == null ? null : client.identity(), parameters, port);
+  }
+
+  @Override
+  public End callTls12(int port) throws Exception {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setProtocols(new String[] {"TLSv1.2"});
+    return call(null, parameters, port);
+  }
+
+  private static End call(@Nullable Identity identity, SSLParameters parameters, int port)
+      throws Exception {
+    SSLContext context = context(identity);
+    parameters.setServerNames(List.of(new SNIHostName(KeyFiles.HOST)));
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    return new End(
+        port,
+        () -> {
+          SSLSocket socket =
+              (SSLSocket) context.getSocketFactory().createSocket(KeyFiles.HOST, port);
+          socket.setSSLParameters(parameters);
+          return socket;
+        });
+  }
+
+  private static SSLParameters parameters(Terms terms, List<NamedGroup> groups) {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setProtocols(new String[] {"TLSv1.3"});
+    parameters.setCipherSuites(new String[] {terms.suite().toString()});
+    parameters.setNamedGroups(groups.stream().map(Object::toString).toArray(String[]::new));
+    return parameters;
+  }
+
+  /// A context that trusts our root.
+  static SSLContext context(@Nullable Identity identity)
+      throws GeneralSecurityException, IOException {
+    KeyStore trusted = empty();
+    trusted.setCertificateEntry("root", TestCa.root().certificate().toX509());
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(trusted);
+    KeyStore own = empty();
+    if (identity != null) {
+      own.setKeyEntry("own", identity.key(), NO_PASSWORD, chain(identity));
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(own, NO_PASSWORD);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static KeyStore empty() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  private static X509Certificate[] chain(Identity identity) throws PkiException {
+    List<X509Certificate> chain = new ArrayList<>();
+    for (Certificate certificate : identity.chain()) {
+      chain.add(certificate.toX509());
+    }
+    return chain.toArray(X509Certificate[]::new);
+  }
+
+  /// A socket whose handshake is done in a thread of its own.
+  static final class End implements PeerEnd {
+
+    private final int port;
+    private final FutureTask<SSLSocket> connected;
+    private volatile String told = "";
+
+    End(int port, Callable<SSLSocket> connecting) {
+      this.port = port;
+      this.connected =
+          new FutureTask<>(() -> {
+            try {
+              SSLSocket socket = connecting.call();
+              socket.setSoTimeout(Math.toIntExact(Program.PATIENCE.toMillis()));
+              socket.startHandshake();
+              return socket;
+            } catch (IOException e) {
+              told = e.toString();
+              throw e;
+            }
+          });
+      Thread.ofVirtual().start(connected);
+    }
+
+    SSLSocket socket() throws Exception {
+      return connected.get(Program.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public int port() {
+      return port;
+    }
+
+    @Override
+    public void talkWith(OurEnd ours, String line) throws Exception {
+      ours.say(line);
+      assertEquals(line, hear());
+      socket().getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      assertEquals(line, ours.hear());
+    }
+
+    /// What starting another handshake means in TLS 1.3.
+    @Override
+    public boolean updateKeys() throws Exception {
+      socket().startHandshake();
+      return true;
+    }
+
+    private String hear() throws Exception {
+      return new BufferedReader(
+              new InputStreamReader(socket().getInputStream(), StandardCharsets.UTF_8))
+          .readLine();
+    }
+
+    @Override
+    public void hangUp() throws Exception {
+      socket().shutdownOutput();
+    }
+
+    @Override
+    public void hangUpToo() throws Exception {
+      hangUp();
+    }
+
+    @Override
+    public void assertContent() throws Exception {
+      assertEquals(-1, socket().getInputStream().read());
+    }
+
+    /// A client may hear of it after its handshake is complete, when it listens.
+    @Override
+    public void assertHeard(AlertDescription alert) {
+      Exception heard =
+          assertThrows(Exception.class, () -> assertEquals(-1, socket().getInputStream().read()));
+      assertTrue(
+          heard.toString().contains("Received fatal alert: " + alert.rfcName()), heard.toString());
+    }
+
+    @Override
+    public String told() {
+      return told;
+    }
+
+    @Override
+    public void close() {
+      connected.cancel(true);
+      if (connected.state() == java.util.concurrent.Future.State.SUCCESS) {
+        try {
+          connected.resultNow().close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+}
