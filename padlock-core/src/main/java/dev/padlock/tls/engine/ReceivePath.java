@@ -74,8 +74,8 @@ final class ReceivePath {
 
   /// Takes the next record.
   ///
-  /// @param held whether only alerts and what means nothing may pass, because the handshake waits for an
-  ///     answer
+  /// @param held whether only alerts and what means nothing may pass, because the handshake waits
+  ///   for an answer
   Arrival take(ByteBuffer in, Destination out, boolean held) throws TlsException {
     int available = in.remaining();
     if (in.hasArray()) {

@@ -94,25 +94,17 @@ class GoldenScoreTest {
               0,
               server -> server.groups(OTHER),
               (c, in) ->
-                  c.insteadOfSecondHello(
-                      (natural, to) -> {
-                        in.offer(new Input.Situation(natural, c.hello(), c.certificate()), to);
-                        to.fallSilent();
-                      })),
+                  c.insteadOfSecondHello((natural, to) -> {
+                    in.offer(new Input.Situation(natural, c.hello(), c.certificate()), to);
+                    to.fallSilent();
+                  })),
           new ServerStand(
-              "AwaitingCredential",
-              0,
-              plain(),
-              (c, in) -> c.after(ClientHello.class, now(c, in))),
+              "AwaitingCredential", 0, plain(), (c, in) -> c.after(ClientHello.class, now(c, in))),
           new ServerStand(
               "AwaitingSignature", 1, plain(), (c, in) -> c.upon(ServerHello.class, now(c, in))),
+          new ServerStand("WaitClientCertificate", 2, asking(), clientInsteadOf(Certificate.class)),
           new ServerStand(
-              "WaitClientCertificate", 2, asking(), clientInsteadOf(Certificate.class)),
-          new ServerStand(
-              "WaitClientCertificateVerify",
-              2,
-              asking(),
-              clientInsteadOf(CertificateVerify.class)),
+              "WaitClientCertificateVerify", 2, asking(), clientInsteadOf(CertificateVerify.class)),
           new ServerStand("AwaitingJudgement", 2, asking(), clientInsteadOf(Finished.class)),
           new ServerStand("WaitClientFinished", 3, asking(), clientInsteadOf(Finished.class)),
           new ServerStand("Connected", 2, plain(), (c, in) -> c.afterwards(now(c, in))));
@@ -126,8 +118,7 @@ class GoldenScoreTest {
     return server.replace(
         kind,
         (natural, to) -> {
-          input.offer(
-              new Input.Situation(natural, server.clientHello(), server.certificate()), to);
+          input.offer(new Input.Situation(natural, server.clientHello(), server.certificate()), to);
           to.fallSilent();
         });
   }
@@ -144,8 +135,7 @@ class GoldenScoreTest {
         client.replace(
             kind,
             (natural, to) -> {
-              input.offer(
-                  new Input.Situation(natural, client.hello(), client.certificate()), to);
+              input.offer(new Input.Situation(natural, client.hello(), client.certificate()), to);
               to.fallSilent();
             });
   }
@@ -199,7 +189,9 @@ class GoldenScoreTest {
   void everyStateIsVisited() {
     assertEquals(
         states(ClientState13.class),
-        CLIENT.stream().map(stand -> stand.state().split(",")[0]).collect(Collectors.toCollection(TreeSet::new)));
+        CLIENT.stream()
+            .map(stand -> stand.state().split(",")[0])
+            .collect(Collectors.toCollection(TreeSet::new)));
     assertEquals(
         states(ServerState13.class),
         SERVER.stream().map(ServerStand::state).collect(Collectors.toCollection(TreeSet::new)));
@@ -220,8 +212,7 @@ class GoldenScoreTest {
     TlsConnection with(UnaryOperator<Score> watch) throws Exception;
   }
 
-  private static String outcome(int answers, HostilePeer<?> peer, Opened opened)
-      throws Exception {
+  private static String outcome(int answers, HostilePeer<?> peer, Opened opened) throws Exception {
     WatchedScore[] watched = {null};
     TlsConnection ours = opened.with(score -> watched[0] = new WatchedScore(score));
     Meeting meeting = Meeting.answering(answers, ours, peer);

@@ -94,7 +94,8 @@ enum Input {
       case ENCRYPTED_EXTENSIONS -> new EncryptedExtensions(Extensions.of());
       case CERTIFICATE_REQUEST ->
           new CertificateRequest(
-              Opaque.EMPTY, Extensions.of(new SignatureAlgorithms(List.of(SignatureScheme.ED25519))));
+              Opaque.EMPTY,
+              Extensions.of(new SignatureAlgorithms(List.of(SignatureScheme.ED25519))));
       case CERTIFICATE -> now.certificate();
       case COMPRESSED_CERTIFICATE -> Compressed.zlib(now.certificate());
       case CERTIFICATE_VERIFY ->
@@ -102,8 +103,7 @@ enum Input {
       case FINISHED -> new Finished(Opaque.of(new byte[32]));
       case END_OF_EARLY_DATA -> new EndOfEarlyData();
       case NEW_SESSION_TICKET ->
-          new NewSessionTicket(
-              1, 1, Opaque.EMPTY, Opaque.of(new byte[16]), Extensions.of());
+          new NewSessionTicket(1, 1, Opaque.EMPTY, Opaque.of(new byte[16]), Extensions.of());
       case KEY_UPDATE -> new KeyUpdate(false);
       default -> throw new IllegalArgumentException(name());
     };

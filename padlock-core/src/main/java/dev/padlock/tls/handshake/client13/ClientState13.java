@@ -37,10 +37,7 @@ public sealed interface ClientState13 extends HandshakeState {
   record ServerProven(TranscriptSigned signed, PeerVerified verified) {}
 
   /// What we do about a CertificateRequest.
-  record Reply(
-      Conversation conversation,
-      CertificateRequest request,
-      ApplicationKeys keys) {
+  record Reply(Conversation conversation, CertificateRequest request, ApplicationKeys keys) {
 
     void destroy() {
       conversation.keys().destroy();

@@ -111,8 +111,7 @@ final class FinishAndReply {
     effects.add(decision(chosen, scheme, accepted));
     effects.add(own.send());
     if (chosen.isEmpty() || scheme.isEmpty()) {
-      return complete(
-          reply.conversation().with(transcript), reply.keys(), effects);
+      return complete(reply.conversation().with(transcript), reply.keys(), effects);
     }
     effects.add(new Effect.Learned(new Fact.OwnCredential(chosen.get(), scheme.get())));
     return new Step.Ask(
@@ -158,9 +157,7 @@ final class FinishAndReply {
   }
 
   private static Step complete(
-      Conversation conversation,
-      ApplicationKeys application,
-      List<Effect> effects) {
+      Conversation conversation, ApplicationKeys application, List<Effect> effects) {
     HandshakeKeys keys = conversation.keys();
     CipherSuite suite = conversation.suite();
     effects.add(OwnFinished.of(keys.client(), conversation.transcript()));
