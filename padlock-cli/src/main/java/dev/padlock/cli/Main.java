@@ -10,7 +10,10 @@ import dev.padlock.cli.terminal.ExitCode;
 import dev.padlock.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -34,6 +37,8 @@ public final class Main implements Runnable {
   /// The version of the reactor; a test compares them.
   static final String VERSION = "0.1.0-SNAPSHOT";
 
+  private static final Set<String> VERSION_OPTIONS = Set.of("-V", "--version");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -53,20 +58,33 @@ public final class Main implements Runnable {
 
   Main() {}
 
+  /// The subcommands in the order of the help.
+  private static final List<Subcommand> SUBCOMMANDS =
+      List.of(
+          new Subcommand("demo", Main::demo),
+          new Subcommand("connect", Main::connect),
+          new Subcommand("serve", Main::serve),
+          new Subcommand("ca", Main::authority));
+
+  private record Subcommand(String name, Function<Terminal, CommandLine> line) {}
+
   public static void main(String[] arguments) {
-    System.exit(run(Terminal.ofProcess(), arguments));
+    int exit = run(Terminal.ofProcess(), arguments);
+    if (exit != 0) {
+      System.exit(exit);
+    }
   }
 
   /// Runs one command line on `terminal` and gives its exit code. Prints every failure itself.
   public static int run(Terminal terminal, String... arguments) {
-    CommandLine authority = new CommandLine(new CaCommand(terminal));
-    authority.addSubcommand(new IssueCommand(terminal));
-    CommandLine line =
-        new CommandLine(new Main())
-            .addSubcommand(new DemoCommand(terminal))
-            .addSubcommand(new ConnectCommand(terminal))
-            .addSubcommand(new ServeCommand(terminal))
-            .addSubcommand(authority);
+    if (arguments.length == 1 && VERSION_OPTIONS.contains(arguments[0])) {
+      terminal.out().println("padlock " + VERSION);
+      return ExitCode.OK.code();
+    }
+    CommandLine line = new CommandLine(new Main());
+    for (Subcommand each : wanted(arguments)) {
+      line.addSubcommand(each.line.apply(terminal));
+    }
     Help.Ansi ansi = terminal.ink().isColoured() ? Help.Ansi.ON : Help.Ansi.OFF;
     line.setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.err(), true))
@@ -77,6 +95,32 @@ public final class Main implements Runnable {
         .setExecutionExceptionHandler((failure, of, parsed) -> failed(terminal, failure));
     line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     return line.execute(arguments);
+  }
+
+  /// The one subcommand that is named, or all where none is: reading the annotations of commands
+  /// that will not run is most of what a start costs.
+  private static List<Subcommand> wanted(String[] arguments) {
+    List<Subcommand> named =
+        SUBCOMMANDS.stream()
+            .filter(each -> arguments.length > 0 && each.name.equals(arguments[0]))
+            .toList();
+    return named.isEmpty() ? SUBCOMMANDS : named;
+  }
+
+  private static CommandLine demo(Terminal terminal) {
+    return new CommandLine(new DemoCommand(terminal));
+  }
+
+  private static CommandLine connect(Terminal terminal) {
+    return new CommandLine(new ConnectCommand(terminal));
+  }
+
+  private static CommandLine serve(Terminal terminal) {
+    return new CommandLine(new ServeCommand(terminal));
+  }
+
+  private static CommandLine authority(Terminal terminal) {
+    return new CommandLine(new CaCommand(terminal)).addSubcommand(new IssueCommand(terminal));
   }
 
   private static Map<String, String> exitCodes() {

@@ -24,6 +24,23 @@ class MainTest {
   }
 
   @Test
+  void everyCommandOfTheHelpAnswersToItsName() {
+    for (String name : new String[] {"demo", "connect", "serve", "ca"}) {
+      assertTrue(Run.of("--help").out().contains("\n  " + name), name);
+      Run run = Run.of(name, "--help");
+      assertEquals(0, run.exit());
+      assertTrue(run.out().contains("padlock " + name), run.out());
+    }
+  }
+
+  @Test
+  void aMistypedCommandIsSuggested() {
+    Run run = Run.of("conect", "localhost");
+    assertEquals(2, run.exit());
+    assertTrue(run.sentence().contains("did you mean connect"), run.err());
+  }
+
+  @Test
   void helpListsTheExitCodes() {
     Run run = Run.of("--help");
     assertEquals(0, run.exit());
