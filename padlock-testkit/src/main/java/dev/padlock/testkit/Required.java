@@ -5,11 +5,11 @@ import org.opentest4j.TestAbortedException;
 
 /// What a test can not do without and this machine may not have: where it is missing the test is
 /// skipped loudly, and in continuous integration (`CI=true`) it fails.
-final class Required {
+public final class Required {
   private Required() {}
 
   /// Throws what the rule asks for; never returns.
-  static RuntimeException missing(String what) {
+  public static RuntimeException missing(String what) {
     return missing(what, "true".equals(System.getenv("CI")));
   }
 

@@ -1,0 +1,107 @@
+package dev.padlock.proving.interop;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/// A port of ours on 127.0.0.1 that is the front of an address behind it: each connection is
+/// carried on, bytes and ends alike.
+final class Bridge implements AutoCloseable {
+
+  /// Sees what is carried, in its order.
+  interface Watcher {
+    void passed(boolean fromClient, byte[] bytes);
+  }
+
+  private static final int PIECE = 1 << 15;
+
+  private final ServerSocketChannel front;
+  private final SocketAddress behind;
+  private final Watcher watcher;
+
+  private Bridge(ServerSocketChannel front, SocketAddress behind, Watcher watcher) {
+    this.front = front;
+    this.behind = behind;
+    this.watcher = watcher;
+  }
+
+  static Bridge to(SocketAddress behind) throws IOException {
+    return to(behind, (fromClient, bytes) -> {});
+  }
+
+  static Bridge to(SocketAddress behind, Watcher watcher) throws IOException {
+    ServerSocketChannel front = ServerSocketChannel.open();
+    front.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    Bridge bridge = new Bridge(front, behind, watcher);
+    Thread.startVirtualThread(bridge::accept);
+    return bridge;
+  }
+
+  int port() {
+    return front.socket().getLocalPort();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        SocketChannel client = front.accept();
+        Thread.startVirtualThread(() -> carry(client));
+      }
+    } catch (IOException closed) {
+      close();
+    }
+  }
+
+  private void carry(SocketChannel client) {
+    try (client;
+        SocketChannel server = SocketChannel.open(behind)) {
+      Thread back = Thread.startVirtualThread(() -> carry(server, client, false));
+      carry(client, server, true);
+      back.join();
+    } catch (IOException | InterruptedException gone) {
+      return;
+    }
+  }
+
+  /// Until the end, which is passed on too. An end without one closes both.
+  private void carry(SocketChannel from, SocketChannel to, boolean fromClient) {
+    ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    try {
+      while (from.read(piece) >= 0) {
+        piece.flip();
+        byte[] bytes = new byte[piece.remaining()];
+        piece.duplicate().get(bytes);
+        watcher.passed(fromClient, bytes);
+        while (piece.hasRemaining()) {
+          to.write(piece);
+        }
+        piece.clear();
+      }
+      to.shutdownOutput();
+    } catch (IOException cut) {
+      closeBoth(from, to);
+    }
+  }
+
+  private static void closeBoth(SocketChannel one, SocketChannel other) {
+    try (one;
+        other) {
+      one.socket();
+    } catch (IOException | UnsupportedOperationException gone) {
+      return;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      front.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

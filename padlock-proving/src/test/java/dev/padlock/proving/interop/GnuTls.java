@@ -1,0 +1,177 @@
+package dev.padlock.proving.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.padlock.testkit.Peers;
+import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.NamedGroup;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `gnutls-serv --echo` and `gnutls-cli`.
+final class GnuTls implements Peer {
+
+  private static final Map<CipherSuite, String> CIPHERS =
+      Map.of(
+          CipherSuite.TLS_AES_128_GCM_SHA256, "AES-128-GCM",
+          CipherSuite.TLS_AES_256_GCM_SHA384, "AES-256-GCM",
+          CipherSuite.TLS_CHACHA20_POLY1305_SHA256, "CHACHA20-POLY1305");
+
+  @Override
+  public String name() {
+    return "GnuTLS";
+  }
+
+  @Override
+  public Abilities abilities() {
+    return Abilities.CLASSICAL;
+  }
+
+  @Override
+  public End serve(Terms terms, KeyFiles server) throws IOException {
+    return serve(server, serving(terms));
+  }
+
+  /// The options of a server on these terms.
+  static List<String> serving(Terms terms) {
+    List<String> more =
+        new ArrayList<>(List.of("--priority", priority(terms.suite(), List.of(terms.group()))));
+    more.addAll(List.of("--alpn", PROTOCOL));
+    if (terms.mutual().isPresent()) {
+      more.addAll(List.of("--x509cafile", KeyFiles.root().toString()));
+      more.addAll(List.of("--require-client-cert", "--verify-client-cert"));
+    } else {
+      more.add("--disable-client-cert");
+    }
+    return more;
+  }
+
+  /// A server with this identity and more options. It has no option for the address.
+  static End serve(KeyFiles server, List<String> more) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Peers.find("gnutls-serv").toString());
+    command.addAll(List.of("--echo", "--debug", "5", "--port", OwnNetwork.PORT));
+    command.addAll(List.of("--x509certfile", server.chain().toString()));
+    command.addAll(List.of("--x509keyfile", server.key().toString()));
+    command.addAll(more);
+    OwnNetwork network = OwnNetwork.start(command);
+    network.program().await("...done");
+    return new End(network.program(), network::close, network.port(), true);
+  }
+
+  @Override
+  public End call(Terms terms, @Nullable KeyFiles client, int port) {
+    List<String> more = calling(terms);
+    if (client != null) {
+      more.addAll(List.of("--x509certfile", client.chain().toString()));
+      more.addAll(List.of("--x509keyfile", client.key().toString()));
+    }
+    return call(port, more);
+  }
+
+  /// The options of a client on these terms.
+  static List<String> calling(Terms terms) {
+    List<String> more =
+        new ArrayList<>(List.of("--priority", priority(terms.suite(), terms.offered())));
+    more.add("--single-key-share");
+    more.addAll(List.of("--alpn", OTHER_PROTOCOL, "--alpn", PROTOCOL));
+    return more;
+  }
+
+  /// A client with more options.
+  static End call(int port, List<String> more) {
+    List<String> command = new ArrayList<>();
+    command.add(Peers.find("gnutls-cli").toString());
+    command.addAll(List.of("--x509cafile", KeyFiles.root().toString()));
+    command.addAll(List.of("--sni-hostname", KeyFiles.HOST, "--verify-hostname", KeyFiles.HOST));
+    command.add("--inline-commands");
+    command.addAll(more);
+    command.addAll(List.of("--port", Integer.toString(port), "127.0.0.1"));
+    Program program = Program.start(command);
+    return new End(program, program::close, port, false);
+  }
+
+  @Override
+  public End serveTls12(KeyFiles server) throws IOException {
+    return serve(server, List.of("--priority", "NORMAL:-VERS-TLS1.3"));
+  }
+
+  @Override
+  public End callTls12(int port) {
+    return call(port, List.of("--priority", "NORMAL:-VERS-TLS1.3"));
+  }
+
+  private static String priority(CipherSuite suite, List<NamedGroup> groups) {
+    StringBuilder text = new StringBuilder("NORMAL:-VERS-ALL:+VERS-TLS1.3:-CIPHER-ALL:+");
+    text.append(CIPHERS.get(suite)).append(":-GROUP-ALL");
+    for (NamedGroup group : groups) {
+      text.append(":+GROUP-").append(group.toString().toUpperCase(Locale.ROOT));
+    }
+    return text.toString();
+  }
+
+  /// What has to be closed for it.
+  interface Ending extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// @param echoes whether it is a server, which says back what it hears
+  record End(Program program, Ending whole, int port, boolean echoes) implements PeerEnd {
+
+    @Override
+    public void talkWith(OurEnd ours, String line) throws IOException {
+      ours.say(line);
+      if (!echoes) {
+        program.await(line);
+        program.type(line);
+      }
+      assertEquals(line, ours.hear());
+    }
+
+    /// The server has no command for it.
+    @Override
+    public boolean updateKeys() {
+      if (!echoes) {
+        program.type("^rekey^");
+        program.await("Rekey was completed");
+      }
+      return !echoes;
+    }
+
+    @Override
+    public void hangUp() {
+      program.endInput();
+    }
+
+    @Override
+    public void assertContent() {
+      if (echoes) {
+        assertTrue(!program.output().contains("Error"));
+      } else {
+        assertEquals(0, program.ended());
+      }
+    }
+
+    @Override
+    public void assertHeard(AlertDescription alert) {
+      program.await((echoes ? "Alert[2|" : "Received alert [") + alert.code() + "]");
+    }
+
+    @Override
+    public String told() {
+      return program.toString();
+    }
+
+    @Override
+    public void close() {
+      whole.close();
+    }
+  }
+}
