@@ -8,6 +8,7 @@ import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.record.Aead13;
+import dev.padlock.tls.schedule.ExporterSecret;
 import dev.padlock.tls.schedule.TrafficKeys;
 import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.trace.Direction;
@@ -94,23 +95,21 @@ final class Stage {
 
   private void changed(
       Direction direction, TrafficSecret secret, KeyStage stage, CipherSuite suite) {
-    logKey(secret);
+    if (settings.keyLog() != null) {
+      logKey(settings.keyLog(), secret.label(), secret.reveal());
+    }
     if (trace.isOn()) {
       trace.emit(new TraceEvent.KeysChanged(direction, stage, suite, secret.generation()));
     }
   }
 
   /// RFC 9850: label, client random, secret. Nothing leaves here unless a key log was asked for.
-  private void logKey(TrafficSecret secret) {
-    if (settings.keyLog() != null && findings.clientRandom != null) {
-      String hex = HexFormat.of().formatHex(secret.reveal());
-      line(settings.keyLog(), secret.label() + " " + findings.clientRandom.hex() + " " + hex);
+  private void logKey(KeyLog log, String label, byte[] secret) {
+    if (findings.clientRandom == null) {
+      return;
     }
-  }
-
-  private static void line(KeyLog log, String line) {
     try {
-      log.line(line);
+      log.line(label + " " + findings.clientRandom.hex() + " " + HexFormat.of().formatHex(secret));
     } catch (RuntimeException failure) {
       throw new WatcherFailed("take a line of the key log", failure);
     }
@@ -130,9 +129,16 @@ final class Stage {
       case Fact.OwnCredential(var credential, var scheme) -> findings.ownCredential = credential;
       case Fact.PeerRecordLimit(int limit) -> send.limit(limit);
       case Fact.OwnRecordLimit(int limit) -> receive.limit(limit);
-      case Fact.Exporter(var secret) -> findings.exporter = secret;
+      case Fact.Exporter(var secret) -> exporter(secret);
       case Fact.EarlyDataRefused refused -> receive.skipEarlyData();
       case Fact.Decision decision -> decided(decision);
+    }
+  }
+
+  private void exporter(ExporterSecret secret) {
+    findings.exporter = secret;
+    if (settings.keyLog() != null) {
+      logKey(settings.keyLog(), secret.label(), secret.reveal());
     }
   }
 
