@@ -8,20 +8,25 @@ import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `gnutls-serv --echo` and `gnutls-cli`.
-final class GnuTls implements Peer {
+final class GnuTls implements ProgramPeer {
 
   private static final Map<CipherSuite, String> CIPHERS =
       Map.of(
           CipherSuite.TLS_AES_128_GCM_SHA256, "AES-128-GCM",
           CipherSuite.TLS_AES_256_GCM_SHA384, "AES-256-GCM",
           CipherSuite.TLS_CHACHA20_POLY1305_SHA256, "CHACHA20-POLY1305");
+
+  private static final Pattern EXPORTED = Pattern.compile("Key material: ([0-9a-f]+)");
+  private static final Pattern GOOD_STAPLE = Pattern.compile("Options:.*OCSP status request");
 
   @Override
   public String name() {
@@ -38,8 +43,8 @@ final class GnuTls implements Peer {
     return serve(server, serving(terms));
   }
 
-  /// The options of a server on these terms.
-  static List<String> serving(Terms terms) {
+  @Override
+  public List<String> serving(Terms terms) {
     List<String> more =
         new ArrayList<>(List.of("--priority", priority(terms.suite(), List.of(terms.group()))));
     more.addAll(List.of("--alpn", PROTOCOL));
@@ -53,9 +58,9 @@ final class GnuTls implements Peer {
   }
 
   /// A server with this identity and more options. It has no option for the address.
-  static End serve(KeyFiles server, List<String> more) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Peers.find("gnutls-serv").toString());
+  @Override
+  public End serve(KeyFiles server, List<String> more) throws IOException {
+    List<String> command = command("gnutls-serv");
     command.addAll(List.of("--echo", "--debug", "5", "--port", OwnNetwork.PORT));
     command.addAll(List.of("--x509certfile", server.chain().toString()));
     command.addAll(List.of("--x509keyfile", server.key().toString()));
@@ -75,8 +80,8 @@ final class GnuTls implements Peer {
     return call(port, more);
   }
 
-  /// The options of a client on these terms.
-  static List<String> calling(Terms terms) {
+  @Override
+  public List<String> calling(Terms terms) {
     List<String> more =
         new ArrayList<>(List.of("--priority", priority(terms.suite(), terms.offered())));
     more.add("--single-key-share");
@@ -85,9 +90,9 @@ final class GnuTls implements Peer {
   }
 
   /// A client with more options.
-  static End call(int port, List<String> more) {
-    List<String> command = new ArrayList<>();
-    command.add(Peers.find("gnutls-cli").toString());
+  @Override
+  public End call(int port, List<String> more) {
+    List<String> command = command("gnutls-cli");
     command.addAll(List.of("--x509cafile", KeyFiles.root().toString()));
     command.addAll(List.of("--sni-hostname", KeyFiles.HOST, "--verify-hostname", KeyFiles.HOST));
     command.add("--inline-commands");
@@ -107,6 +112,12 @@ final class GnuTls implements Peer {
     return call(port, List.of("--priority", "NORMAL:-VERS-TLS1.3"));
   }
 
+  /// GnuTLS has no option for the key log.
+  private List<String> command(String program) {
+    return new ArrayList<>(
+        List.of("env", "SSLKEYLOGFILE=" + keyLog(), Peers.find(program).toString()));
+  }
+
   private static String priority(CipherSuite suite, List<NamedGroup> groups) {
     StringBuilder text = new StringBuilder("NORMAL:-VERS-ALL:+VERS-TLS1.3:-CIPHER-ALL:+");
     text.append(CIPHERS.get(suite)).append(":-GROUP-ALL");
@@ -116,6 +127,36 @@ final class GnuTls implements Peer {
     return text.toString();
   }
 
+  @Override
+  public List<String> stapling(Path response) {
+    return List.of("--ocsp-response", response.toString());
+  }
+
+  @Override
+  public List<String> wantingStaple() {
+    return List.of();
+  }
+
+  @Override
+  public Pattern goodStaple() {
+    return GOOD_STAPLE;
+  }
+
+  @Override
+  public List<String> exporting(String label, int length) {
+    return List.of("--keymatexport", label, "--keymatexportsize", Integer.toString(length));
+  }
+
+  @Override
+  public Pattern exported() {
+    return EXPORTED;
+  }
+
+  @Override
+  public Path keyLog() {
+    return KeyFiles.folder().resolve("gnutls.keys");
+  }
+
   /// What has to be closed for it.
   interface Ending extends AutoCloseable {
     @Override
@@ -123,7 +164,7 @@ final class GnuTls implements Peer {
   }
 
   /// @param echoes whether it is a server, which says back what it hears
-  record End(Program program, Ending whole, int port, boolean echoes) implements PeerEnd {
+  record End(Program program, Ending whole, int port, boolean echoes) implements ProgramPeer.End {
 
     @Override
     public void talkWith(OurEnd ours, String line) throws IOException {

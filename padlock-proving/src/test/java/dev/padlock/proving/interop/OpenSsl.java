@@ -6,6 +6,7 @@ import dev.padlock.testkit.Peers;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.wire.NamedGroup;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,20 +16,24 @@ import org.jspecify.annotations.Nullable;
 /// `openssl s_server` and `openssl s_client`.
 ///
 /// @param executable what it is called on this machine
-record OpenSsl(String name, String executable, Abilities abilities) implements Peer {
+record OpenSsl(String name, String executable, Abilities abilities) implements ProgramPeer {
 
   static final OpenSsl OF_THE_MACHINE = new OpenSsl("OpenSSL 3.0", "openssl", Abilities.CLASSICAL);
   static final OpenSsl NEWER = new OpenSsl("OpenSSL 3.5", "openssl35", Abilities.ALL);
 
   private static final Pattern LISTENING = Pattern.compile("ACCEPT 127\\.0\\.0\\.1:(\\d+)");
 
+  private static final Pattern EXPORTED = Pattern.compile("Keying material: ([0-9A-F]+)");
+  private static final Pattern GOOD_STAPLE =
+      Pattern.compile("OCSP Response Status: successful.*?Cert Status: good", Pattern.DOTALL);
+
   @Override
   public End serve(Terms terms, KeyFiles server) {
     return serve(server, serving(terms));
   }
 
-  /// The options of a server on these terms.
-  static List<String> serving(Terms terms) {
+  @Override
+  public List<String> serving(Terms terms) {
     List<String> options = agreeing(terms, List.of(terms.group()));
     options.addAll(List.of("-alpn", PROTOCOL));
     if (terms.mutual().isPresent()) {
@@ -38,7 +43,8 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
     return options;
   }
 
-  End serve(KeyFiles server, List<String> options) {
+  @Override
+  public End serve(KeyFiles server, List<String> options) {
     List<String> command = command("s_server", "-accept", "127.0.0.1:0", "-naccept", "1");
     command.addAll(identity(server));
     if (server.identity().chain().size() > 1) {
@@ -58,14 +64,15 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
     return call(port, options);
   }
 
-  /// The options of a client on these terms.
-  static List<String> calling(Terms terms) {
+  @Override
+  public List<String> calling(Terms terms) {
     List<String> options = agreeing(terms, terms.offered());
     options.addAll(List.of("-alpn", OTHER_PROTOCOL + "," + PROTOCOL));
     return options;
   }
 
-  End call(int port, List<String> options) {
+  @Override
+  public End call(int port, List<String> options) {
     List<String> command = command("s_client", "-connect", "127.0.0.1:" + port);
     command.addAll(List.of("-servername", KeyFiles.HOST, "-verify_hostname", KeyFiles.HOST));
     command.addAll(List.of("-CAfile", KeyFiles.root().toString(), "-verify_return_error"));
@@ -86,6 +93,7 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
   private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>(List.of(Peers.find(executable).toString()));
     command.addAll(List.of(arguments));
+    command.addAll(List.of("-keylogfile", keyLog().toString()));
     return command;
   }
 
@@ -94,13 +102,43 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
     return new ArrayList<>(List.of("-ciphersuites", terms.suite().toString(), "-groups", names));
   }
 
+  @Override
+  public List<String> stapling(Path response) {
+    return List.of("-status_file", response.toString());
+  }
+
+  @Override
+  public List<String> wantingStaple() {
+    return List.of("-status");
+  }
+
+  @Override
+  public Pattern goodStaple() {
+    return GOOD_STAPLE;
+  }
+
+  @Override
+  public List<String> exporting(String label, int length) {
+    return List.of("-keymatexport", label, "-keymatexportlen", Integer.toString(length));
+  }
+
+  @Override
+  public Pattern exported() {
+    return EXPORTED;
+  }
+
+  @Override
+  public Path keyLog() {
+    return KeyFiles.folder().resolve(executable + ".keys");
+  }
+
   static List<String> identity(KeyFiles files) {
     return List.of("-cert", files.chain().toString(), "-key", files.key().toString());
   }
 
   /// Either side: what is typed goes to us, and what we say is printed. A line that begins with
   /// certain capitals is a command.
-  record End(Program program, int port, boolean serves) implements PeerEnd {
+  record End(Program program, int port, boolean serves) implements ProgramPeer.End {
 
     @Override
     public void talkWith(OurEnd ours, String line) throws IOException {

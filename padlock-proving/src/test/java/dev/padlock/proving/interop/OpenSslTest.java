@@ -1,6 +1,5 @@
 package dev.padlock.proving.interop;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,38 +14,18 @@ import dev.padlock.tls.error.PeerIncompatible;
 import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.NamedGroup;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What can be tried with OpenSSL's commands alone.
-abstract class OpenSslTest extends InteropMatrix {
-
-  private static final Pattern KEYING_MATERIAL = Pattern.compile("Keying material: ([0-9A-F]+)");
+abstract class OpenSslTest extends ProgramMatrix {
 
   @Override
   abstract OpenSsl peer();
 
   /// What both sides choose where nobody says anything.
   abstract NamedGroup groupByDefault();
-
-  private OpenSsl.End server(String... options) {
-    return peer()
-        .serve(KeyFiles.server(KeyKind.EC_P256), and(OpenSsl.serving(Terms.USUAL), options));
-  }
-
-  private Calling client(String... options) {
-    return port -> peer().call(port, and(OpenSsl.calling(Terms.USUAL), options));
-  }
-
-  private static List<String> and(List<String> some, String... more) {
-    List<String> all = new ArrayList<>(some);
-    all.addAll(List.of(more));
-    return all;
-  }
 
   private static ClientConfig.Builder ourDefaultClient() {
     return ClientConfig.builder().trust(TestCa.trust());
@@ -71,26 +50,13 @@ abstract class OpenSslTest extends InteropMatrix {
   }
 
   @Test
-  final void bothSidesExportTheSameKeyingMaterial() throws Exception {
-    Talk talk =
-        (theirs, ours) -> {
-          theirs.talkWith(ours, "now we know each other");
-          String told = ((OpenSsl.End) theirs).program().await(KEYING_MATERIAL).group(1);
-          assertArrayEquals(HexFormat.of().parseHex(told), ours.exported("EXPORTER-padlock", 40));
-        };
-    String[] options = {"-keymatexport", "EXPORTER-padlock", "-keymatexportlen", "40"};
-    ourClient(server(options), OurConfigs.client(Terms.USUAL), talk);
-    ourServer(client(options), OurConfigs.server(Terms.USUAL), talk);
-  }
-
-  @Test
   final void messagesAreJoinedFromSmallRecords() throws Exception {
     Terms terms = Terms.USUAL.withServerKey(KeyKind.RSA_3072).withClientKey(KeyKind.RSA_3072);
     ourClient(
         peer()
             .serve(
                 KeyFiles.server(KeyKind.RSA_3072),
-                and(OpenSsl.serving(terms), "-max_send_frag", "512")),
+                and(peer().serving(terms), "-max_send_frag", "512")),
         OurConfigs.client(terms),
         untilWeLeave(terms));
     KeyFiles client = KeyFiles.client(KeyKind.RSA_3072);
@@ -100,8 +66,8 @@ abstract class OpenSslTest extends InteropMatrix {
                 .call(
                     port,
                     and(
-                        and(OpenSsl.calling(terms), "-max_send_frag", "512"),
-                        OpenSsl.identity(client).toArray(String[]::new))),
+                        and(peer().calling(terms), "-max_send_frag", "512"),
+                        array(OpenSsl.identity(client)))),
         OurConfigs.server(terms),
         untilTheyLeave(terms));
   }
@@ -122,7 +88,7 @@ abstract class OpenSslTest extends InteropMatrix {
 
   @Test
   final void serversMayBeAskedForByAddress() throws Exception {
-    try (OpenSsl.End theirs = server();
+    try (PeerEnd theirs = server();
         OurEnd ours =
             OurEnd.connect(OurConfigs.client(Terms.USUAL).build(), "127.0.0.1", theirs.port())) {
       theirs.talkWith(ours, "by address");

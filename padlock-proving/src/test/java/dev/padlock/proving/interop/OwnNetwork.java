@@ -70,12 +70,14 @@ record OwnNetwork(Program program, Bridge bridge) implements AutoCloseable {
   /// How this machine lets us make a network; tried once.
   private static final class Way {
 
-    private static final Optional<List<String>> FOUND = WAYS.stream().filter(Way::works).findFirst();
+    private static final Optional<List<String>> FOUND =
+        WAYS.stream().filter(Way::works).findFirst();
 
     private Way() {}
 
     static List<String> in() {
-      return FOUND.orElseThrow(() -> Required.missing("the permission to make a network namespace"));
+      return FOUND.orElseThrow(
+          () -> Required.missing("the permission to make a network namespace"));
     }
 
     private static boolean works(List<String> options) {

@@ -46,6 +46,16 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /// Runs a command to its end, which must be a good one.
+  static String outputOf(List<String> command) {
+    try (Program program = start(command)) {
+      if (program.ended() != 0) {
+        throw new AssertionFailedError("it failed: " + program);
+      }
+      return program.output();
+    }
+  }
+
   private void drain() {
     byte[] some = new byte[8192];
     try (InputStream in = process.getInputStream()) {
