@@ -137,7 +137,7 @@ public final class TlsSocket implements Closeable {
   }
 
   /// What the peer sends. Ends where it says close_notify; where the transport ends without, a
-  /// [TlsException] with `TRUNCATED` tells so. Closing it closes the socket.
+  /// [TlsException] with `MISSING_CLOSE_NOTIFY` tells so. Closing it closes the socket.
   public InputStream inputStream() {
     return new PlainInput();
   }

@@ -237,7 +237,7 @@ class TlsSocketTest {
         assertEquals("part", new String(in.readNBytes(4), UTF_8));
         accepted.take().close();
         AlertReceived truncated = assertThrows(AlertReceived.class, in::read);
-        assertEquals(ReceivedAlert.TRUNCATED, truncated.refusal());
+        assertEquals(ReceivedAlert.MISSING_CLOSE_NOTIFY, truncated.refusal());
       }
     }
   }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     header = "Watch TLS at work: handshakes, refusals, and a man in the middle.",
     description = {
-      "Makes a throw-away CA, plays every scene with a real client and a real server on loopback",
-      "TCP, and checks how it ends. Nothing leaves this machine and nothing is written to disk.",
+      "Makes a throw-away CA, plays every scene with a real client and a real server on loopback"
+          + " TCP, and checks how it ends. Nothing leaves this machine and nothing is written to disk.",
       "The exit code is 0 if every scene ended as it must, else 1."
     },
     footerHeading = "%nExamples:%n",

@@ -255,7 +255,7 @@ public final class Conductor {
     throw reported(
         fail(
             stage.findings.complete
-                ? ReceivedAlert.TRUNCATED.refuse()
+                ? ReceivedAlert.MISSING_CLOSE_NOTIFY.refuse()
                 : ReceivedAlert.CLOSED_DURING_HANDSHAKE.refuse("by", "end of input")));
   }
 

@@ -45,49 +45,16 @@ public enum Incompatibility implements Refusal {
       "The client asked for a server name that this server does not serve",
       "Add a credential for that name, or ask for another name");
 
-  private final AlertDescription alert;
-  private final String section;
-  private final Fault fault;
-  private final String sentence;
-  private final String remedy;
+  private final Particulars particulars;
 
   Incompatibility(
       AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
-    this.alert = alert;
-    this.section = section;
-    this.fault = fault;
-    this.sentence = sentence;
-    this.remedy = remedy;
+    this.particulars = new Particulars(alert, section, fault, sentence, remedy);
   }
 
   @Override
-  public String code() {
-    return name();
-  }
-
-  @Override
-  public AlertDescription alert() {
-    return alert;
-  }
-
-  @Override
-  public String section() {
-    return section;
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public String sentence() {
-    return sentence;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Particulars particulars() {
+    return particulars;
   }
 
   @Override

@@ -17,56 +17,23 @@ public enum ReceivedAlert implements Refusal {
       "The peer closed the connection before the handshake was complete",
       "Look at the peer's log; a firewall, a health check or a server without TLS 1.3 may do this"),
   /// The connection ended without close_notify, so data may be missing.
-  TRUNCATED(
+  MISSING_CLOSE_NOTIFY(
       AlertDescription.CLOSE_NOTIFY,
       "RFC 9846 §6.1",
       Fault.NETWORK,
       "The connection ended without close_notify, so data may be missing",
       "If the application protocol marks its own end, this may be ignored; otherwise treat the data as incomplete");
 
-  private final AlertDescription alert;
-  private final String section;
-  private final Fault fault;
-  private final String sentence;
-  private final String remedy;
+  private final Particulars particulars;
 
   ReceivedAlert(
       AlertDescription alert, String section, Fault fault, String sentence, String remedy) {
-    this.alert = alert;
-    this.section = section;
-    this.fault = fault;
-    this.sentence = sentence;
-    this.remedy = remedy;
+    this.particulars = new Particulars(alert, section, fault, sentence, remedy);
   }
 
   @Override
-  public String code() {
-    return name();
-  }
-
-  @Override
-  public AlertDescription alert() {
-    return alert;
-  }
-
-  @Override
-  public String section() {
-    return section;
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public String sentence() {
-    return sentence;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Particulars particulars() {
+    return particulars;
   }
 
   @Override

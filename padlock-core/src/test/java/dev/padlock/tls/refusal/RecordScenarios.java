@@ -517,7 +517,7 @@ final class RecordScenarios extends ScenarioTable {
                     meeting -> meeting.hangUp())));
     add(
         new Scenario.Silent(
-            ReceivedAlert.TRUNCATED,
+            ReceivedAlert.MISSING_CLOSE_NOTIFY,
             "the transport ends without close_notify",
             () ->
                 new Scenario.Cast(

@@ -59,7 +59,7 @@ public final class Explainer {
   }
 
   private static RefusedBy refusedBy(Refusal refusal) {
-    if (refusal == ReceivedAlert.TRUNCATED) {
+    if (refusal == ReceivedAlert.MISSING_CLOSE_NOTIFY) {
       return RefusedBy.NOBODY;
     }
     return refusal instanceof ReceivedAlert ? RefusedBy.PEER : RefusedBy.THIS_SIDE;

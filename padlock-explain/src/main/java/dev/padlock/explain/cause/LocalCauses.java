@@ -107,7 +107,7 @@ final class LocalCauses {
             possible("A firewall or a load balancer on the way ended it"),
             possible("A health check that only looks whether the port is open")));
     all.put(
-        ReceivedAlert.TRUNCATED,
+        ReceivedAlert.MISSING_CLOSE_NOTIFY,
         List.of(
             likely("The peer closes the connection without close_notify, as many old servers do"),
             possible("The peer's process or its network broke down"),

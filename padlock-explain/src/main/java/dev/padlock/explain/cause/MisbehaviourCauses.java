@@ -86,6 +86,16 @@ final class MisbehaviourCauses {
                 "The client was given a URL, an IP address or a name with a space or a port as its host name"),
             possible("The name has letters beyond ASCII and was not converted to its xn-- form")));
     all.put(
+        Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES,
+        List.of(
+            likely("The client takes an identity back without its binder, or forgets to make one"),
+            TEST));
+    all.put(
+        Misbehaviour.BAD_CERTIFICATE_STATUS,
+        List.of(
+            likely("The server staples several responses (RFC 6961), which TLS 1.3 dropped"),
+            TEST));
+    all.put(
         Misbehaviour.BAD_RECORD_SIZE_LIMIT,
         List.of(likely("The peer announces a limit that no record of TLS 1.3 can keep"), TEST));
   }

@@ -158,7 +158,7 @@ final class TraceJsonTest {
     assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(json.toString()));
   }
 
-  private static Rehearsal mutual() throws Exception {
+  static Rehearsal mutual() throws Exception {
     Rehearsal rehearsal = new Rehearsal();
     rehearsal.server.clientCertificates(ClientCertificates.REQUIRED, rehearsal.authority.trust());
     rehearsal.client.credentials(

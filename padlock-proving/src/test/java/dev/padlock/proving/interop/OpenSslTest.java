@@ -150,7 +150,7 @@ abstract class OpenSslTest extends ProgramMatrix {
           theirs.talkWith(ours, "before the accident");
           theirs.close();
           AlertReceived cut = assertThrows(AlertReceived.class, ours::hear);
-          assertEquals(ReceivedAlert.TRUNCATED, cut.refusal());
+          assertEquals(ReceivedAlert.MISSING_CLOSE_NOTIFY, cut.refusal());
         };
     ourClient(server(), OurConfigs.client(Terms.USUAL), talk);
     ourServer(client(), OurConfigs.server(Terms.USUAL), talk);
