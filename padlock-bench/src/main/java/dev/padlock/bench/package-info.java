@@ -2,9 +2,9 @@
 ///
 /// **Never here:** anything that ships; claims without a method.
 ///
-/// **May use:** every module, JMH.
+/// **May use:** bench.stack, every module, JMH.
 ///
-/// **Start reading at:** the in-memory driver.
+/// **Start reading at:** `Bench`, then `Wire`, the in-memory driver.
 @NullMarked
 package dev.padlock.bench;
 

@@ -1,0 +1,167 @@
+package dev.padlock.bench;
+
+import dev.padlock.bench.Wire.Shares;
+import dev.padlock.bench.stack.Contender;
+import dev.padlock.bench.stack.Contenders;
+import dev.padlock.bench.stack.RawCipher;
+import dev.padlock.bench.stack.Scenario;
+import dev.padlock.pki.algorithm.KeyKind;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/// Everything there is to measure, table by table.
+final class Bench {
+
+  private static final String RAW = "raw Cipher";
+  private static final String PADLOCK = Contenders.PADLOCK;
+
+  /// What matters little once a connection is up.
+  private static final Scenario ANY = new Scenario(KeyKind.EC_P256, true);
+
+  private final Plan plan;
+  private final Consumer<String> progress;
+
+  /// @param progress hears what is being measured, and what is left out
+  Bench(Plan plan, Consumer<String> progress) {
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  /// Full handshakes.
+  Table handshakes(Scenario scenario) throws IOException, GeneralSecurityException {
+    progress.accept(scenario.toString());
+    Rounds<Shares> rounds = new Handshakes().measure(Contenders.all(scenario, progress), plan);
+    Table table =
+        new Table(
+            scenario.toString(),
+            "Microseconds of processor time and kilobytes allocated on the heap, a side; speed is"
+                + " that of both sides together, in times SunJSSE's, by processor time and on the"
+                + " wall.",
+            "stack",
+            "speed",
+            "on the wall",
+            "client us",
+            "server us",
+            "client KB",
+            "server KB");
+    for (String name : rounds.contenders()) {
+      table.row(
+          name,
+          times(rounds.speed(name, Contenders.SUN_JSSE, shares -> shares.both().cpu())),
+          times(rounds.speed(name, Contenders.SUN_JSSE, shares -> shares.both().wall())),
+          micros(rounds.median(name, shares -> shares.client().cpu())),
+          micros(rounds.median(name, shares -> shares.server().cpu())),
+          kilobytes(rounds.median(name, shares -> shares.client().bytes())),
+          kilobytes(rounds.median(name, shares -> shares.server().bytes())));
+    }
+    return table;
+  }
+
+  /// What is left of a handshake when its asymmetric operations cost nothing.
+  Table outsidePrimitives() throws IOException, GeneralSecurityException {
+    progress.accept("Outside the primitives");
+    Table table =
+        new Table(
+            "Outside the primitives",
+            "Padlock's full handshake with asymmetric operations whose results are prepared, and"
+                + " with its verdict remembered. Hashes, HKDF and AEAD are real.",
+            "key",
+            "client us",
+            "server us",
+            "client us on the wall",
+            "server us on the wall",
+            "client KB",
+            "server KB");
+    for (KeyKind kind : List.of(KeyKind.EC_P256, KeyKind.RSA_2048)) {
+      Contender padlock = Contenders.prepared(kind);
+      Rounds<Shares> rounds = new Handshakes().measure(List.of(padlock), plan);
+      table.row(
+          kind.toString(),
+          micros(rounds.median(PADLOCK, shares -> shares.client().cpu())),
+          micros(rounds.median(PADLOCK, shares -> shares.server().cpu())),
+          micros(rounds.median(PADLOCK, shares -> shares.client().wall())),
+          micros(rounds.median(PADLOCK, shares -> shares.server().wall())),
+          kilobytes(rounds.median(PADLOCK, shares -> shares.client().bytes())),
+          kilobytes(rounds.median(PADLOCK, shares -> shares.server().bytes())));
+    }
+    return table;
+  }
+
+  /// Application data.
+  ///
+  /// @param size bytes of content in a record
+  Table bulk(int size) throws IOException, GeneralSecurityException {
+    String title = "Records of %,d bytes, AES-128-GCM".formatted(size);
+    progress.accept(title);
+    List<Bulk.Flow> flows = new ArrayList<>();
+    RawCipher raw = new RawCipher(size);
+    flows.add(new Bulk.Flow(RAW, raw, raw));
+    Wire wire = new Wire();
+    for (Contender contender : Contenders.all(ANY, progress)) {
+      Wire.Pair pair = wire.connect(contender);
+      flows.add(new Bulk.Flow(contender.name(), pair.client(), pair.server()));
+    }
+    Rounds<Bulk.Sample> rounds = new Bulk(size).measure(flows, plan);
+    Table table =
+        new Table(
+            title,
+            "From heap array to heap array. Speed in times that of the JDK's Cipher by itself;"
+                + " bytes allocated a record.",
+            "stack",
+            "seal",
+            "open",
+            "seal GB/s",
+            "open GB/s",
+            "seal B",
+            "open B");
+    for (String name : rounds.contenders()) {
+      table.row(
+          name,
+          times(rounds.speed(name, RAW, sample -> sample.seal().cpu())),
+          times(rounds.speed(name, RAW, sample -> sample.open().cpu())),
+          times(rounds.median(name, sample -> size / sample.seal().cpu())),
+          times(rounds.median(name, sample -> size / sample.open().cpu())),
+          whole(rounds.median(name, sample -> sample.seal().bytes())),
+          whole(rounds.median(name, sample -> sample.open().bytes())));
+    }
+    return table;
+  }
+
+  /// Connections that do nothing.
+  Table idle() throws IOException, GeneralSecurityException {
+    progress.accept("Idle connections");
+    Table table =
+        new Table(
+            "Heap kept by an idle connection",
+            "Bytes a side, AES-128-GCM, after collecting garbage. What a native library keeps"
+                + " outside the heap is not seen here.",
+            "stack",
+            "client",
+            "server");
+    for (Contender contender : Contenders.all(ANY, progress)) {
+      IdleHeap.Kept kept = new IdleHeap().weigh(contender, plan.idlePairs());
+      table.row(contender.name(), whole(kept.client()), whole(kept.server()));
+    }
+    return table;
+  }
+
+  private static String times(double ratio) {
+    return String.format(Locale.ROOT, "%.2f", ratio);
+  }
+
+  private static String micros(double nanos) {
+    return String.format(Locale.ROOT, nanos < 100_000 ? "%.1f" : "%.0f", nanos / 1000);
+  }
+
+  private static String kilobytes(double bytes) {
+    return String.format(Locale.ROOT, "%.1f", bytes / 1000);
+  }
+
+  private static String whole(double figure) {
+    return String.format(Locale.ROOT, "%,.0f", figure);
+  }
+}

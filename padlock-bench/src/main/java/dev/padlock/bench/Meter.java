@@ -1,0 +1,36 @@
+package dev.padlock.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/// Adds up what this thread spends between start and stop. Beside the time on the wall it takes the
+/// thread's processor time, because other processes take their share of a small machine.
+final class Meter {
+
+  private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private long wall;
+  private long cpu;
+  private long bytes;
+
+  void start() {
+    bytes -= THREAD.getCurrentThreadAllocatedBytes();
+    wall -= System.nanoTime();
+    cpu -= THREAD.getCurrentThreadCpuTime();
+  }
+
+  void stop() {
+    cpu += THREAD.getCurrentThreadCpuTime();
+    wall += System.nanoTime();
+    bytes += THREAD.getCurrentThreadAllocatedBytes();
+  }
+
+  /// What was added up since the last call.
+  Cost take() {
+    Cost sum = new Cost(wall, cpu, bytes);
+    wall = 0;
+    cpu = 0;
+    bytes = 0;
+    return sum;
+  }
+}

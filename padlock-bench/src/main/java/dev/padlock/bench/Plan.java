@@ -1,0 +1,49 @@
+package dev.padlock.bench;
+
+import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/// How long to measure.
+///
+/// @param warmUp of each contender before each table, at least
+/// @param rounds in which each contender gets one slice
+/// @param idlePairs connections that are kept to be weighed
+record Plan(Duration warmUp, int rounds, Duration slice, int idlePairs) {
+
+  static final Plan FULL = new Plan(Duration.ofMillis(2500), 31, Duration.ofMillis(100), 1500);
+  static final Plan QUICK = new Plan(Duration.ofMillis(1000), 9, Duration.ofMillis(60), 1000);
+
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
+
+  /// How many times longer than asked for a warm-up may take.
+  private static final int PATIENCE = 4;
+
+  /// A part of a warm-up.
+  @FunctionalInterface
+  interface Slice {
+    void run() throws IOException;
+  }
+
+  /// Runs until the compiler has come to rest, on a busy machine too.
+  void warmUp(Slice slice) throws IOException {
+    long began = System.nanoTime();
+    long compiled;
+    long spent;
+    do {
+      compiled = COMPILER.getTotalCompilationTime();
+      long part = System.nanoTime();
+      while (System.nanoTime() - part < warmUp.toNanos() / 2) {
+        slice.run();
+      }
+      spent = System.nanoTime() - began;
+    } while (spent < warmUp.toNanos() || spent < PATIENCE * warmUp.toNanos() && isBusy(compiled));
+  }
+
+  /// Whether compiling took more than a tenth of the time since then.
+  private boolean isBusy(long compiledBefore) {
+    long millis = COMPILER.getTotalCompilationTime() - compiledBefore;
+    return 10 * millis > warmUp.toMillis() / 2;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.padlock.bench.stack;
+
+import dev.padlock.pki.algorithm.KeyKind;
+import dev.padlock.tls.crypto.jca.JcaCrypto;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.LogManager;
+
+/// The stacks, all with x25519 and AES-128-GCM alone, and without resumption: no engine knows whom
+/// it talks to, so none looks for a session, and servers send no tickets where they can be told so.
+public final class Contenders {
+
+  public static final String PADLOCK = "Padlock";
+  public static final String SUN_JSSE = "SunJSSE";
+
+  private final Scenario scenario;
+  private final Consumer<String> complaints;
+  private final List<Contender> all = new ArrayList<>();
+
+  private Contenders(Scenario scenario, Consumer<String> complaints) {
+    this.scenario = scenario;
+    this.complaints = complaints;
+  }
+
+  /// Takes tickets away from SunJSSE and the log of every handshake from Bouncy Castle. Both read
+  /// this once: call it before the first handshake.
+  public static void prepare() {
+    System.setProperty("jdk.tls.server.newSessionTicketCount", "0");
+    LogManager.getLogManager().reset();
+  }
+
+  /// Padlock and SunJSSE, and every other one that this machine can run.
+  ///
+  /// @param complaints hears of those that it cannot
+  public static List<Contender> all(Scenario scenario, Consumer<String> complaints)
+      throws IOException, GeneralSecurityException {
+    Contenders contenders = new Contenders(scenario, complaints);
+    contenders.add(
+        PADLOCK,
+        () ->
+            PadlockContender.of(
+                PADLOCK,
+                scenario.credentials(),
+                JcaCrypto.with(new SecureRandom()),
+                scenario.remembers()));
+    contenders.add(SUN_JSSE, () -> Jsse.sun(SUN_JSSE, scenario.credentials()));
+    contenders.add(
+        "Bouncy Castle", () -> Jsse.bouncyCastle("Bouncy Castle", scenario.credentials()));
+    contenders.add("Conscrypt", () -> Jsse.conscrypt("Conscrypt", scenario.credentials()));
+    contenders.add("netty-tcnative", () -> Netty.of("netty-tcnative", scenario.credentials()));
+    return contenders.all;
+  }
+
+  /// Padlock with asymmetric operations that cost nothing, and with its verdict remembered.
+  public static Contender prepared(KeyKind kind) throws IOException {
+    return PadlockContender.of(
+        PADLOCK,
+        new Scenario(kind, true).credentials(),
+        PreparedCrypto.of(JcaCrypto.with(new SecureRandom()), kind),
+        true);
+  }
+
+  @FunctionalInterface
+  private interface Maker {
+    Contender make() throws IOException, GeneralSecurityException;
+  }
+
+  private void add(String name, Maker maker) throws IOException, GeneralSecurityException {
+    try {
+      all.add(maker.make());
+    } catch (LinkageError missing) {
+      complaints.accept(
+          "MISSING: %s, whose native library does not load here (%s): left out of %s"
+              .formatted(name, missing, scenario));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.padlock.bench.stack;
+
+import io.netty.util.ReferenceCounted;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import org.jspecify.annotations.Nullable;
+
+/// One end behind the JDK's `SSLEngine`.
+record EngineEndpoint(SSLEngine engine) implements Endpoint {
+
+  static final String PROTOCOL = "TLSv1.3";
+  static final String SUITE = "TLS_AES_128_GCM_SHA256";
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  /// A handshake gives no plaintext, yet engines ask for room.
+  private static final ByteBuffer ROOM = ByteBuffer.allocate(1 << 15);
+
+  @Override
+  public boolean drive(ByteBuffer in, ByteBuffer out) throws IOException {
+    for (boolean moved = false; ; moved = true) {
+      if (!step(in, out)) {
+        return moved;
+      }
+    }
+  }
+
+  private boolean step(ByteBuffer in, ByteBuffer out) throws IOException {
+    return switch (engine.getHandshakeStatus()) {
+      case NEED_TASK -> run();
+      case NEED_WRAP -> engine.wrap(NOTHING, out).bytesProduced() > 0;
+      case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> unwraps(in);
+      case FINISHED, NOT_HANDSHAKING -> in.hasRemaining() && unwraps(in);
+    };
+  }
+
+  private boolean run() {
+    @Nullable Runnable task = engine.getDelegatedTask();
+    for (; task != null; task = engine.getDelegatedTask()) {
+      task.run();
+    }
+    return true;
+  }
+
+  /// Netty's engine may have to be called once more after it has consumed everything.
+  private boolean unwraps(ByteBuffer in) throws IOException {
+    SSLEngineResult result = engine.unwrap(in, ROOM.clear());
+    return result.bytesConsumed() > 0
+        || result.getHandshakeStatus() == HandshakeStatus.NEED_TASK
+        || result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
+        || result.getHandshakeStatus() == HandshakeStatus.FINISHED;
+  }
+
+  @Override
+  public boolean isConnected() {
+    return engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING
+        && engine.getSession().getProtocol().equals(PROTOCOL)
+        && engine.getSession().getCipherSuite().equals(SUITE);
+  }
+
+  @Override
+  public void seal(ByteBuffer plaintext, ByteBuffer out) throws IOException {
+    engine.wrap(plaintext, out);
+  }
+
+  @Override
+  public void open(ByteBuffer in, ByteBuffer plaintext) throws IOException {
+    engine.unwrap(in, plaintext);
+  }
+
+  /// Netty's engines are counted; the others free their native memory when they are closed.
+  @Override
+  public void close() {
+    engine.closeOutbound();
+    if (engine instanceof ReferenceCounted counted) {
+      counted.release();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.padlock.bench.stack;
+
+import dev.padlock.pki.store.Identity;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Provider;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
+import org.conscrypt.Conscrypt;
+
+/// The stacks that are JSSE providers. Each judges chains with its own trust manager.
+final class Jsse {
+
+  private static final String GROUP = "x25519";
+
+  /// What an engine may use.
+  private record Pins(List<String> groups, List<String> suites) {
+
+    SSLEngine on(SSLEngine engine) {
+      SSLParameters parameters = engine.getSSLParameters();
+      parameters.setProtocols(new String[] {EngineEndpoint.PROTOCOL});
+      parameters.setCipherSuites(suites.toArray(String[]::new));
+      parameters.setNamedGroups(groups.toArray(String[]::new));
+      engine.setSSLParameters(parameters);
+      return engine;
+    }
+  }
+
+  private Jsse() {}
+
+  static Contender sun(String name, Credentials credentials)
+      throws IOException, GeneralSecurityException {
+    Pins pins = new Pins(List.of(GROUP), List.of(EngineEndpoint.SUITE));
+    return of(name, Security.getProvider("SunJSSE"), credentials, pins);
+  }
+
+  /// Takes a certificate's curve for a group that must be enabled. Its client offers one share all
+  /// the same, for the first.
+  static Contender bouncyCastle(String name, Credentials credentials)
+      throws IOException, GeneralSecurityException {
+    Provider provider = new BouncyCastleJsseProvider(false, new BouncyCastleProvider());
+    Pins pins = new Pins(List.of(GROUP, "secp256r1"), List.of(EngineEndpoint.SUITE));
+    return of(name, provider, credentials, pins);
+  }
+
+  /// Looks for a server's key by the suites of TLS 1.2.
+  static Contender conscrypt(String name, Credentials credentials)
+      throws IOException, GeneralSecurityException {
+    Pins pins =
+        new Pins(
+            List.of(GROUP),
+            List.of(
+                EngineEndpoint.SUITE,
+                "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+                "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"));
+    return of(name, Conscrypt.newProvider(), credentials, pins);
+  }
+
+  private static Contender of(String name, Provider provider, Credentials credentials, Pins pins)
+      throws IOException, GeneralSecurityException {
+    SSLContext client = SSLContext.getInstance(EngineEndpoint.PROTOCOL, provider);
+    client.init(null, trust(provider, credentials).getTrustManagers(), null);
+    List<EngineContender.Source> servers = new ArrayList<>();
+    for (Identity identity : credentials.identities()) {
+      SSLContext server = SSLContext.getInstance(EngineEndpoint.PROTOCOL, provider);
+      server.init(new KeyManager[] {new ServerKeys(identity)}, null, null);
+      servers.add(() -> pins.on(server.createSSLEngine()));
+    }
+    return new EngineContender(name, () -> pins.on(client.createSSLEngine()), servers);
+  }
+
+  static TrustManagerFactory trust(Provider provider, Credentials credentials)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setCertificateEntry("root", credentials.trust().anchors().getFirst().toX509());
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX", provider);
+    factory.init(store);
+    return factory;
+  }
+}

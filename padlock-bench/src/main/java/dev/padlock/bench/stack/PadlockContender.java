@@ -1,0 +1,108 @@
+package dev.padlock.bench.stack;
+
+import dev.padlock.pki.path.KeyPolicy;
+import dev.padlock.pki.path.PathValidator;
+import dev.padlock.pki.store.Identity;
+import dev.padlock.tls.ClientConfig;
+import dev.padlock.tls.ClientConnection;
+import dev.padlock.tls.Need;
+import dev.padlock.tls.Progress;
+import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.ServerConnection;
+import dev.padlock.tls.TlsConnection;
+import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.verify.PeerVerifier;
+import dev.padlock.tls.verify.PkiVerifier;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.NamedGroup;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Padlock, through its door.
+record PadlockContender(String name, ClientConfig config, Turns<ServerConfig> servers)
+    implements Contender {
+
+  private static final List<CipherSuite> SUITES = List.of(CipherSuite.TLS_AES_128_GCM_SHA256);
+  private static final List<NamedGroup> GROUPS = List.of(NamedGroup.X25519);
+
+  /// @param remembers whether a chain is judged once only
+  static PadlockContender of(
+      String name, Credentials credentials, CryptoProvider crypto, boolean remembers)
+      throws IOException {
+    PeerVerifier judge =
+        new PkiVerifier(
+            PathValidator.pkix(credentials.trust(), KeyPolicy.STANDARD), "the bench's root");
+    ClientConfig client =
+        ClientConfig.builder()
+            .crypto(crypto)
+            .verifier(remembers ? new RememberedVerdicts(judge) : judge)
+            .cipherSuites(SUITES)
+            .groups(GROUPS)
+            .compressedCertificates(false)
+            .smallFirstRecords(false)
+            .build();
+    List<ServerConfig> servers = new ArrayList<>();
+    for (Identity identity : credentials.identities()) {
+      servers.add(
+          ServerConfig.builder()
+              .crypto(crypto)
+              .credentials(Credential.of(identity))
+              .cipherSuites(SUITES)
+              .groups(GROUPS)
+              .compressedCertificates(false)
+              .smallFirstRecords(false)
+              .build());
+    }
+    return new PadlockContender(name, client, new Turns<>(servers));
+  }
+
+  @Override
+  public Endpoint client() throws IOException {
+    return new PadlockEndpoint(ClientConnection.open(config, Credentials.NAME));
+  }
+
+  @Override
+  public Endpoint server() throws IOException {
+    return new PadlockEndpoint(ServerConnection.open(servers.next()));
+  }
+
+  private record PadlockEndpoint(TlsConnection connection) implements Endpoint {
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    @Override
+    public boolean drive(ByteBuffer in, ByteBuffer out) throws IOException {
+      for (boolean moved = false; ; moved = true) {
+        Need need = connection.need();
+        if (need == Need.ANSWER) {
+          connection.pendingAnswer().orElseThrow().run();
+        } else if (need == Need.FLUSH) {
+          connection.flush(out);
+        } else if (!in.hasRemaining() || connection.receive(in, NOTHING) != Progress.DONE) {
+          return moved;
+        }
+      }
+    }
+
+    @Override
+    public boolean isConnected() {
+      return connection.isHandshakeComplete();
+    }
+
+    @Override
+    public void seal(ByteBuffer plaintext, ByteBuffer out) throws IOException {
+      connection.send(plaintext, out);
+    }
+
+    @Override
+    public void open(ByteBuffer in, ByteBuffer plaintext) throws IOException {
+      connection.receive(in, plaintext);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,133 @@
+package dev.padlock.bench.stack;
+
+import dev.padlock.pki.algorithm.KeyKind;
+import dev.padlock.tls.crypto.Aead;
+import dev.padlock.tls.crypto.AeadAlgorithm;
+import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.Hash;
+import dev.padlock.tls.crypto.HashAlgorithm;
+import dev.padlock.tls.crypto.Hkdf;
+import dev.padlock.tls.crypto.KeyExchange;
+import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.Secret;
+import dev.padlock.tls.crypto.SignatureAlgorithm;
+import dev.padlock.tls.crypto.SignatureVerifier;
+import dev.padlock.tls.crypto.Signer;
+import dev.padlock.tls.error.TlsException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.Map;
+
+/// Hash, HKDF and AEAD are real; whatever is asymmetric returns a prepared result at once. What a
+/// handshake costs with it is what it costs outside the asymmetric primitives.
+final class PreparedCrypto implements CryptoProvider {
+
+  private static final byte[] SHARED = new byte[32];
+
+  private final CryptoProvider real;
+  private final byte[] share;
+  private final byte[] signature;
+
+  private PreparedCrypto(CryptoProvider real, byte[] share, byte[] signature) {
+    this.real = real;
+    this.share = share;
+    this.signature = signature;
+  }
+
+  /// @param kind of the key that signs: signatures have the length of a real one
+  static PreparedCrypto of(CryptoProvider real, KeyKind kind) throws TlsException {
+    byte[] share = real.keyExchange(KeyExchangeAlgorithm.X25519).initiate().share();
+    return new PreparedCrypto(real, share, new byte[kind == KeyKind.EC_P256 ? 71 : 256]);
+  }
+
+  @Override
+  public KeyExchange keyExchange(KeyExchangeAlgorithm algorithm) {
+    return new KeyExchange() {
+      @Override
+      public Initiator initiate() {
+        return new PreparedInitiator(share);
+      }
+
+      @Override
+      public Response respond(byte[] peerShare) {
+        return new Response(share, shared());
+      }
+    };
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record PreparedInitiator(byte[] share) implements KeyExchange.Initiator {
+    @Override
+    public Secret agree(byte[] peerShare) {
+      return shared();
+    }
+
+    @Override
+    public void destroy() {}
+  }
+
+  private static Secret shared() {
+    return Secret.of("prepared", SHARED.clone());
+  }
+
+  @Override
+  public Signer signer(SignatureAlgorithm algorithm, PrivateKey key) {
+    return content -> signature;
+  }
+
+  @Override
+  public SignatureVerifier verifier(SignatureAlgorithm algorithm, PublicKey key) {
+    return (content, presented) -> true;
+  }
+
+  @Override
+  public SecureRandom random() {
+    return real.random();
+  }
+
+  @Override
+  public boolean supports(AeadAlgorithm algorithm) {
+    return real.supports(algorithm);
+  }
+
+  @Override
+  public boolean supports(KeyExchangeAlgorithm algorithm) {
+    return real.supports(algorithm);
+  }
+
+  @Override
+  public boolean supports(SignatureAlgorithm algorithm) {
+    return real.supports(algorithm);
+  }
+
+  @Override
+  public Hash hash(HashAlgorithm algorithm) {
+    return real.hash(algorithm);
+  }
+
+  @Override
+  public Hkdf hkdf(HashAlgorithm algorithm) {
+    return real.hkdf(algorithm);
+  }
+
+  @Override
+  public Aead sealer(AeadAlgorithm algorithm, Secret key) throws TlsException {
+    return real.sealer(algorithm, key);
+  }
+
+  @Override
+  public Aead opener(AeadAlgorithm algorithm, Secret key) throws TlsException {
+    return real.opener(algorithm, key);
+  }
+
+  @Override
+  public boolean acceleratesAes() {
+    return real.acceleratesAes();
+  }
+
+  @Override
+  public Map<String, String> origins() {
+    return real.origins();
+  }
+}

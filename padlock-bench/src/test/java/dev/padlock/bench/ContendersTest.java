@@ -1,0 +1,86 @@
+package dev.padlock.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.padlock.bench.stack.Contender;
+import dev.padlock.bench.stack.Contenders;
+import dev.padlock.bench.stack.Scenario;
+import dev.padlock.pki.algorithm.KeyKind;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// That everything which is measured also works. Nothing is timed here.
+class ContendersTest {
+
+  private static final int RECORDS = 20;
+
+  private final List<String> missing = new ArrayList<>();
+
+  @BeforeAll
+  static void prepare() {
+    Contenders.prepare();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyStackShakesHandsWithBothKindsOfKey() throws Exception {
+    List<Contender> all = new ArrayList<>();
+    for (KeyKind kind : List.of(KeyKind.EC_P256, KeyKind.RSA_2048)) {
+      all.addAll(Contenders.all(new Scenario(kind, true), this::complain));
+    }
+    requireAll();
+    return all.stream()
+        .map(contender -> DynamicTest.dynamicTest(contender.name(), () -> carriesData(contender)));
+  }
+
+  /// A stack is left out where its native library does not load, but not where nothing may be
+  /// skipped.
+  private void complain(String left) {
+    System.err.println(left);
+    missing.add(left);
+  }
+
+  private void requireAll() {
+    if ("true".equals(System.getenv("CI"))) {
+      assertEquals(List.of(), missing);
+    }
+  }
+
+  private static void carriesData(Contender contender) throws Exception {
+    try (Wire.Pair pair = new Wire().connect(contender)) {
+      ByteBuffer plaintext = ByteBuffer.allocate(5000);
+      plaintext.putInt(42, 4711);
+      ByteBuffer wire = ByteBuffer.allocate(1 << 18);
+      for (int i = 0; i < RECORDS; i++) {
+        pair.client().seal(plaintext.clear(), wire);
+      }
+      wire.flip();
+      ByteBuffer opened = ByteBuffer.allocate(1 << 16);
+      for (int i = 0; i < RECORDS; i++) {
+        pair.server().open(wire, opened.clear());
+        assertEquals(plaintext.clear(), opened.flip());
+      }
+    }
+  }
+
+  @Test
+  void aHandshakeCompletesWithPreparedResults() throws Exception {
+    carriesData(Contenders.prepared(KeyKind.EC_P256));
+  }
+
+  @Test
+  void theSharesOfBothSidesAreTakenApart() throws Exception {
+    Wire wire = new Wire();
+    wire.connect(Contenders.prepared(KeyKind.EC_P256)).close();
+    Wire.Shares shares = wire.take();
+    assertTrue(shares.client().cpu() > 0 && shares.server().cpu() > 0, shares::toString);
+    assertTrue(shares.client().bytes() > 0 && shares.server().bytes() > 0, shares::toString);
+    assertEquals(Cost.NOTHING, wire.take().both());
+  }
+}
