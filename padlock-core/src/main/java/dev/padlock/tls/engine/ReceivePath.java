@@ -164,8 +164,13 @@ final class ReceivePath {
     return Arrival.SKIPPED;
   }
 
+  /// Behind messages that wait, it is not known yet under which keys a record is: one of them may
+  /// be a Finished.
   private Arrival opened(byte[] bytes, int offset, Destination out, boolean held)
       throws TlsException {
+    if (held && !joiner.isEmpty()) {
+      return Arrival.HELD;
+    }
     if (!held && keys.open && out.takesDirectly(innerLength())) {
       keys.protection.open(bytes, offset, framer.length(), out.array(), out.offset(), view);
       Arrival arrival = sort(out, held);

@@ -181,6 +181,11 @@ public final class HostileClient extends HostilePeer<HostileClient> {
     return Signing.sign(crypto, credential, scheme, content);
   }
 
+  /// A Finished over what was said so far.
+  public Finished finished() {
+    return finished(Optional.ofNullable(keys).orElseThrow().client());
+  }
+
   private static HashAlgorithm hash(CipherSuite suite) {
     return suite.hash().orElseThrow();
   }

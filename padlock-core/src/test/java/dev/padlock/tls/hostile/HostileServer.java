@@ -35,6 +35,7 @@ import dev.padlock.tls.wire.message.HelloRetryRequest;
 import dev.padlock.tls.wire.message.ServerHello;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A server that can be made to misbehave. Left alone it completes a handshake with any client that
@@ -125,7 +126,7 @@ public final class HostileServer extends HostilePeer<HostileServer> {
   @Override
   void hears(HandshakeMessage message, Opaque raw) throws Exception {
     if (message instanceof Finished) {
-      finished();
+      clientFinished();
       return;
     }
     voice.transcript(voice.transcript().append(raw));
@@ -218,7 +219,12 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     return Signing.sign(crypto, credential, scheme, content);
   }
 
-  private void finished() throws Exception {
+  /// A Finished over what was said so far.
+  public Finished finished() {
+    return finished(Optional.ofNullable(keys).orElseThrow().server());
+  }
+
+  private void clientFinished() throws Exception {
     if (application == null) {
       throw new AssertionError("a client finished before the server did");
     }
