@@ -53,8 +53,8 @@ final class ServerMessages {
             choice.suite(),
             0,
             Extensions.of(
-                new SelectedVersion(ProtocolVersion.TLS_1_3),
-                new KeyShareServerHello(new KeyShareEntry(choice.share().group(), share)))));
+                new KeyShareServerHello(new KeyShareEntry(choice.share().group(), share)),
+                new SelectedVersion(ProtocolVersion.TLS_1_3))));
   }
 
   /// EncryptedExtensions, perhaps CertificateRequest, and Certificate.
