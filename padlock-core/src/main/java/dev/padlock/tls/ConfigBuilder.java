@@ -108,8 +108,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return self();
   }
 
-  /// Renews our keys after so many records, where the cipher does not ask for it sooner (RFC 9846
-  /// §5.5).
+  /// Lets one key protect so many records at most, the KeyUpdate that renews it among them, where
+  /// the cipher does not ask for less (RFC 9846 §5.5).
   public B renewKeysAfter(long recordCount) {
     records =
         new RecordSettings(

@@ -11,7 +11,7 @@ sealed interface Outgoing {
   /// Handshake messages under the same keys.
   record Flight(MessageSplitter messages) implements Outgoing {}
 
-  /// @param recordLimit records after which these keys must be renewed
+  /// @param recordLimit records that these keys may protect, the KeyUpdate that ends them included
   record NewKeys(RecordProtection protection, KeyStage stage, long recordLimit)
       implements Outgoing {}
 

@@ -95,9 +95,10 @@ final class SendPath {
     return false;
   }
 
-  /// Whether these keys have protected as many records as they may (RFC 9846 §5.5).
+  /// Whether these keys may protect one record more, which is the KeyUpdate's (RFC 9846 §5.5).
   boolean isRenewalDue() {
-    return keys.protection.sequence() >= keys.recordLimit;
+    long protectedRecords = keys.protection.sequence();
+    return protectedRecords > 0 && protectedRecords >= keys.recordLimit - 1;
   }
 
   int roomNeeded() {

@@ -2,8 +2,13 @@ package dev.padlock.tls.whole;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.padlock.tls.ClientConfig;
+import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.Need;
+import dev.padlock.tls.Parties;
 import dev.padlock.tls.Progress;
+import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.trace.TraceEvent;
@@ -55,6 +60,23 @@ final class Side {
     this.trace = trace;
     this.acts = new ArrayDeque<>(acts);
     this.answers = answers;
+  }
+
+  /// A client that does nothing by itself, and answers at once.
+  static Side client(ClientConfig config) throws TlsException {
+    List<TraceEvent> trace = new ArrayList<>();
+    return new Side(
+        ClientConnection.open(config, Parties.NAME, trace::add),
+        trace,
+        List.of(),
+        new Answers.AtOnce());
+  }
+
+  /// A server that does nothing by itself, and answers at once.
+  static Side server(ServerConfig config) throws TlsException {
+    List<TraceEvent> trace = new ArrayList<>();
+    return new Side(
+        ServerConnection.open(config, trace::add), trace, List.of(), new Answers.AtOnce());
   }
 
   /// Hands bytes over and lets the end do all it can with them.
@@ -201,6 +223,11 @@ final class Side {
 
   Optional<TlsException> refusal() {
     return Optional.ofNullable(refusal);
+  }
+
+  /// All events of one kind.
+  <E extends TraceEvent> List<E> traced(Class<E> kind) {
+    return trace.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /// The code of the refusal, or how the end stands.

@@ -1,5 +1,8 @@
 package dev.padlock.tls.whole;
 
+import dev.padlock.tls.ClientConfig;
+import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.error.TlsException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,20 +22,36 @@ final class Wire {
   private final List<Integer> clientAnsweredAt = new ArrayList<>();
   private final List<Integer> serverAnsweredAt = new ArrayList<>();
 
-  private Wire(Story story, Tampering tampering) throws Exception {
-    this.client = story.client();
-    this.server = story.server();
+  private Wire(Side client, Side server, Tampering tampering) {
+    this.client = client;
+    this.server = server;
     this.tampering = tampering;
+  }
+
+  /// Two ends, and a wire that leaves the bytes as they are.
+  static Wire between(Side client, Side server) {
+    return new Wire(client, server, (fromClient, bytes) -> bytes);
+  }
+
+  /// The usual two ends with other configurations.
+  static Wire between(ClientConfig client, ServerConfig server) throws TlsException {
+    return between(Side.client(client), Side.server(server));
   }
 
   /// Plays a story until nothing moves any more, and ends the transport where somebody still waits.
   static Wire play(Story story, Tampering tampering) throws Exception {
-    Wire wire = new Wire(story, tampering);
-    wire.client.run();
-    while (wire.moves()) {}
+    Wire wire = new Wire(story.client(), story.server(), tampering).talk();
     wire.client.end();
     wire.server.end();
     return wire;
+  }
+
+  /// Carries bytes until nothing moves any more.
+  Wire talk() throws Exception {
+    client.run();
+    server.run();
+    while (moves()) {}
+    return this;
   }
 
   static Wire play(Story story) throws Exception {

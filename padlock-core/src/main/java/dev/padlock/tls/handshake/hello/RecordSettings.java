@@ -10,8 +10,7 @@ import dev.padlock.tls.record.RecordFramer;
 ///   this; 0 or 1 pads none
 /// @param smallFirst whether the first application records are small, so that they arrive whole in
 ///   one packet
-/// @param recordsPerKey records after which our keys are renewed, if the AEAD does not ask for it
-///   sooner
+/// @param recordsPerKey records that one key of ours protects, if the AEAD does not ask for less
 public record RecordSettings(
     int sizeLimit, int paddingBlock, boolean smallFirst, long recordsPerKey) {
 
