@@ -33,6 +33,11 @@ final class Wire {
     return new Wire(client, server, (fromClient, bytes) -> bytes);
   }
 
+  /// Two ends, and a wire that somebody tampers with.
+  static Wire between(Side client, Side server, Tampering tampering) {
+    return new Wire(client, server, tampering);
+  }
+
   /// The usual two ends with other configurations.
   static Wire between(ClientConfig client, ServerConfig server) throws TlsException {
     return between(Side.client(client), Side.server(server));

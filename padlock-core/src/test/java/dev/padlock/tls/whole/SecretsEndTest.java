@@ -1,0 +1,209 @@
+package dev.padlock.tls.whole;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.padlock.testkit.TestCa;
+import dev.padlock.tls.ForwardingCrypto;
+import dev.padlock.tls.Parties;
+import dev.padlock.tls.ServerConfig.ClientCertificates;
+import dev.padlock.tls.crypto.HashAlgorithm;
+import dev.padlock.tls.crypto.Hkdf;
+import dev.padlock.tls.crypto.KeyExchange;
+import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.Secret;
+import dev.padlock.tls.error.TlsException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Every secret that a connection derives has its end: while it is up only those live that are
+/// needed, and once it is over, in order or not, none does.
+class SecretsEndTest {
+
+  /// Crypto that remembers every secret it made.
+  private static final class Watched extends ForwardingCrypto {
+    private final List<Secret> made = new ArrayList<>();
+
+    private Secret noted(Secret secret) {
+      made.add(secret);
+      return secret;
+    }
+
+    List<String> alive() {
+      return made.stream().filter(Watched::isAlive).map(Secret::name).toList();
+    }
+
+    /// An IV is handed on as an array, and wiped there.
+    private static boolean isAlive(Secret secret) {
+      return !secret.isDestroyed() && !secret.matches(new byte[secret.length()]);
+    }
+
+    @Override
+    public Hkdf hkdf(HashAlgorithm algorithm) {
+      Hkdf real = super.hkdf(algorithm);
+      return new Hkdf() {
+        @Override
+        public HashAlgorithm algorithm() {
+          return real.algorithm();
+        }
+
+        @Override
+        public Secret extract(String name, Secret salt, Secret inputKeyingMaterial) {
+          return noted(real.extract(name, salt, inputKeyingMaterial));
+        }
+
+        @Override
+        public Secret expand(String name, Secret pseudorandomKey, byte[] info, int length) {
+          return noted(real.expand(name, pseudorandomKey, info, length));
+        }
+
+        @Override
+        public byte[] hmac(Secret key, byte[] data) {
+          return real.hmac(key, data);
+        }
+
+        @Override
+        public byte[] hash(byte[] data) {
+          return real.hash(data);
+        }
+      };
+    }
+
+    @Override
+    public KeyExchange keyExchange(KeyExchangeAlgorithm algorithm) throws TlsException {
+      KeyExchange real = super.keyExchange(algorithm);
+      return new KeyExchange() {
+        @Override
+        public Initiator initiate() throws TlsException {
+          Initiator own = real.initiate();
+          return new Initiator() {
+            @Override
+            public byte[] share() {
+              return own.share();
+            }
+
+            @Override
+            public Secret agree(byte[] peerShare) throws TlsException {
+              return noted(own.agree(peerShare));
+            }
+
+            @Override
+            public void destroy() {
+              own.destroy();
+            }
+          };
+        }
+
+        @Override
+        public Response respond(byte[] peerShare) throws TlsException {
+          Response response = real.respond(peerShare);
+          noted(response.secret());
+          return response;
+        }
+      };
+    }
+  }
+
+  private final Watched clientCrypto = new Watched();
+  private final Watched serverCrypto = new Watched();
+
+  /// A handshake in which everything happens that may: both prove who they are.
+  private Wire mutual(Wire.Tampering tampering) throws Exception {
+    return Wire.between(
+        Side.client(
+            Parties.client().crypto(clientCrypto).credentials(Parties.clientCredential()).build()),
+        Side.server(
+            Parties.server()
+                .crypto(serverCrypto)
+                .clientCertificates(ClientCertificates.REQUIRED, TestCa.trust())
+                .build()),
+        tampering);
+  }
+
+  private Wire mutual() throws Exception {
+    return mutual((fromClient, bytes) -> bytes);
+  }
+
+  private void assertNothingLives(String when) {
+    assertTrue(clientCrypto.made.size() + serverCrypto.made.size() > 0, when);
+    assertEquals(List.of(), clientCrypto.alive(), when);
+    assertEquals(List.of(), serverCrypto.alive(), when);
+  }
+
+  @Test
+  void onlyTheCurrentSecretsLiveWhileAConnectionIsUp() throws Exception {
+    Wire wire = mutual().talk();
+    wire.client.connection().updateKeys(true);
+    wire.client.say("x");
+    wire.talk();
+    wire.server.say("y");
+    wire.talk();
+    assertTrue(wire.client.isConnected());
+    assertEquals(3, clientCrypto.alive().size(), () -> "alive: " + clientCrypto.alive());
+    assertEquals(3, serverCrypto.alive().size(), () -> "alive: " + serverCrypto.alive());
+  }
+
+  @Test
+  void noSecretOutlivesAnOrderlyEnd() throws Exception {
+    Wire wire = mutual().talk();
+    wire.client.connection().closeSending();
+    wire.talk();
+    wire.server.connection().closeSending();
+    wire.talk();
+    assertNothingLives("closed by both");
+  }
+
+  @Test
+  void noSecretOutlivesAFailureAtAnyRecord() throws Exception {
+    int[] records = {0, 0};
+    mutual(
+            (fromClient, bytes) -> {
+              records[fromClient ? 0 : 1] += Wire.records(bytes).size();
+              return bytes;
+            })
+        .talk();
+    for (boolean ofClient : List.of(true, false)) {
+      for (int number = 0; number < records[ofClient ? 0 : 1]; number++) {
+        clientCrypto.made.clear();
+        serverCrypto.made.clear();
+        Wire wire = mutual(garbled(ofClient, number)).talk();
+        wire.client.end();
+        wire.server.end();
+        String when = "record " + number + (ofClient ? " of the client" : " of the server");
+        assertTrue(wire.client.refusal().isPresent(), when);
+        assertTrue(wire.server.refusal().isPresent(), when);
+        assertEquals(List.of(), clientCrypto.alive(), when);
+        assertEquals(List.of(), serverCrypto.alive(), when);
+      }
+    }
+  }
+
+  /// The last byte of one record changes.
+  private static Wire.Tampering garbled(boolean ofClient, int number) {
+    int[] passed = {0};
+    return (fromClient, bytes) -> {
+      byte[] changed = bytes.clone();
+      int end = 0;
+      for (byte[] record : Wire.records(bytes)) {
+        end += record.length;
+        if (fromClient == ofClient && passed[0]++ == number) {
+          changed[end - 1] ^= 1;
+        }
+      }
+      return changed;
+    };
+  }
+
+  @Test
+  void noSecretOutlivesAHandshakeThatIsGivenUp() throws Exception {
+    Wire wire = mutual();
+    wire.client.run();
+    wire.server.feed(wire.client.taken());
+    wire.client.feed(wire.server.taken());
+    wire.client.connection().closeSending();
+    wire.server.connection().closeSending();
+    wire.talk();
+    assertNothingLives("given up by both");
+  }
+}
