@@ -187,9 +187,7 @@ class DoorTest {
         wire.client.trace()
             + wire.server.trace().toString()
             + wire.server.refusal()
-            + wire.client.refusal()
-            + wire.client.connection()
-            + wire.client.connection().info();
+            + wire.client.refusal();
     for (String line : log) {
       String secret = line.split(" ")[2];
       for (int from = 0; from + 16 <= secret.length(); from += 16) {
