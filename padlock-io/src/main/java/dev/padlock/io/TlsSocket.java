@@ -93,6 +93,9 @@ public final class TlsSocket implements Closeable {
     }
     handshaking.lock();
     try {
+      if (established) {
+        return; // Somebody else did it meanwhile, and may be reading by now.
+      }
       long end = System.nanoTime() + timeouts.handshake.toNanos();
       inbound.handshake(() -> socket.setSoTimeout(millisUntil(end)));
       Optional<TlsException> failure = connection.failure();

@@ -12,6 +12,7 @@ import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.AlertReceived;
 import dev.padlock.tls.error.IdentityFault;
@@ -24,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -37,6 +39,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +71,36 @@ class TlsSocketTest {
       assertEquals("got all of it", new String(socket.inputStream().readAllBytes(), UTF_8));
       IOException closed = assertThrows(IOException.class, () -> socket.outputStream().write(1));
       assertEquals("Sending was closed by close_notify", closed.getMessage());
+    }
+  }
+
+  /// The first use of a stream does the handshake, and the second waits for that alone.
+  @Test
+  void aWriterWhoCameDuringTheHandshakeDoesNotWaitForTheReader() throws Exception {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket dialled = new Socket(listening.getInetAddress(), listening.getLocalPort());
+        Socket accepted = listening.accept();
+        TlsSocket client =
+            TlsSocket.over(dialled, ClientConnection.open(Loopback.client(), "localhost"));
+        TlsSocket server = TlsSocket.over(accepted, ServerConnection.open(Loopback.server()))) {
+      FutureTask<Integer> reading = new FutureTask<>(() -> client.inputStream().read());
+      Thread.ofPlatform().daemon().start(reading);
+      while (accepted.getInputStream().available() == 0) {
+        Thread.sleep(1);
+      }
+      FutureTask<Boolean> writing =
+          new FutureTask<>(() -> {
+            client.outputStream().write('x');
+            return true;
+          });
+      Thread writer = Thread.ofPlatform().daemon().start(writing);
+      while (writer.getState() != Thread.State.WAITING) {
+        Thread.sleep(1);
+      }
+      server.readTimeout(Duration.ofSeconds(5));
+      server.outputStream().write(server.inputStream().read());
+      assertEquals('x', reading.get(5, TimeUnit.SECONDS));
+      assertTrue(writing.get());
     }
   }
 
