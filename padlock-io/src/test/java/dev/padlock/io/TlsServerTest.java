@@ -166,10 +166,16 @@ class TlsServerTest {
 
   @Test
   void aFullServerStopsToo() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    TlsServer.Handler listener =
+        c -> {
+          begun.countDown();
+          c.inputStream().read();
+        };
     TlsServer server =
-        TlsServer.start(
-            0, Loopback.server(), c -> c.inputStream().read(), options.withMaxConnections(1));
+        TlsServer.start(0, Loopback.server(), listener, options.withMaxConnections(1));
     try (TlsSocket only = Loopback.connect(server)) {
+      assertTrue(begun.await(10, TimeUnit.SECONDS));
       server.close();
       server.await();
       assertEquals(-1, only.inputStream().read());
