@@ -157,6 +157,11 @@ final class GnuTls implements ProgramPeer {
     return KeyFiles.folder().resolve("gnutls.keys");
   }
 
+  @Override
+  public String toString() {
+    return name();
+  }
+
   /// What has to be closed for it.
   interface Ending extends AutoCloseable {
     @Override
@@ -167,13 +172,14 @@ final class GnuTls implements ProgramPeer {
   record End(Program program, Ending whole, int port, boolean echoes) implements ProgramPeer.End {
 
     @Override
-    public void talkWith(OurEnd ours, String line) throws IOException {
-      ours.say(line);
+    public void talkWith(OurEnd ours, String line) throws Exception {
       if (!echoes) {
+        ours.say(line);
         program.await(line);
-        program.type(line);
       }
-      assertEquals(line, ours.hear());
+      try (Aside _ = Aside.begin(echoes ? () -> ours.say(line) : () -> program.type(line))) {
+        assertEquals(line, ours.hear());
+      }
     }
 
     /// The server has no command for it.

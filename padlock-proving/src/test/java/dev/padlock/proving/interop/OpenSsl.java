@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.padlock.testkit.Peers;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.wire.NamedGroup;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,25 +135,37 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
     return List.of("-cert", files.chain().toString(), "-key", files.key().toString());
   }
 
+  @Override
+  public String toString() {
+    return name();
+  }
+
   /// Either side: what is typed goes to us, and what we say is printed. A line that begins with
   /// certain capitals is a command.
   record End(Program program, int port, boolean serves) implements ProgramPeer.End {
 
     @Override
-    public void talkWith(OurEnd ours, String line) throws IOException {
+    public void talkWith(OurEnd ours, String line) throws Exception {
       ours.say(line);
       program.await(line);
-      program.type(line);
-      assertEquals(line, ours.hear());
+      try (Aside _ = Aside.begin(() -> program.type(line))) {
+        assertEquals(line, ours.hear());
+      }
     }
 
     @Override
     public boolean updateKeys() {
-      program.type("K");
+      updateKeys("K");
+      return true;
+    }
+
+    /// Its command `K` asks us for the same, `k` does not. What is typed before `s_client` has
+    /// taken it would be lost.
+    void updateKeys(String command) {
+      program.type(command);
       if (!serves) {
         program.await("KEYUPDATE");
       }
-      return true;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.padlock.tls.error.AlertReceived;
 import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.PeerIncompatible;
 import dev.padlock.tls.error.ReceivedAlert;
+import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.NamedGroup;
 import java.util.List;
@@ -151,6 +152,64 @@ abstract class OpenSslTest extends ProgramMatrix {
           theirs.close();
           AlertReceived cut = assertThrows(AlertReceived.class, ours::hear);
           assertEquals(ReceivedAlert.MISSING_CLOSE_NOTIFY, cut.refusal());
+        };
+    ourClient(server(), OurConfigs.client(Terms.USUAL), talk);
+    ourServer(client(), OurConfigs.server(Terms.USUAL), talk);
+  }
+
+  /// Their `k`, which asks for nothing in return (RFC 9846 §4.7.3).
+  @Test
+  final void theyMayRenewTheirKeysAlone() throws Exception {
+    Talk talk =
+        (theirs, ours) -> {
+          theirs.talkWith(ours, "with the first keys");
+          ((OpenSsl.End) theirs).updateKeys("k");
+          theirs.talkWith(ours, "with theirs renewed");
+          assertEquals(1, renewals(ours, Direction.RECEIVED));
+          assertEquals(0, renewals(ours, Direction.SENT));
+        };
+    ourClient(server(), OurConfigs.client(Terms.USUAL), talk);
+    ourServer(client(), OurConfigs.server(Terms.USUAL), talk);
+  }
+
+  @Test
+  final void theirServerSendsTimestamps() throws Exception {
+    byte[] list = Timestamps.list();
+    ourClient(
+        server("-serverinfo", Timestamps.serverInfo(list).toString()),
+        OurConfigs.client(Terms.USUAL),
+        (theirs, ours) -> {
+          theirs.talkWith(ours, "stamped");
+          assertEquals(Timestamps.both(), ours.info().peerCertificateTimestamps());
+        });
+  }
+
+  @Test
+  final void ourServerSendsTimestamps() throws Exception {
+    Credential stamped =
+        Credential.of(KeyFiles.server(KeyKind.EC_P256).identity())
+            .withCertificateTimestamps(Timestamps.both());
+    ourServer(
+        client("-ct", "-ctlogfile", KeyFiles.write("no-logs.cnf", "enabled_logs=\n").toString()),
+        OurConfigs.server(Terms.USUAL).credentials(stamped),
+        (theirs, ours) -> {
+          theirs.talkWith(ours, "stamped");
+          program(theirs).await("SCTs present (2)");
+          program(theirs).await(Timestamps.LOG_IN_WORDS);
+        });
+  }
+
+  @Test
+  final void bothMayTalkAtOnce() throws Exception {
+    String much = "0123456789".repeat(200_000);
+    Talk talk =
+        (theirs, ours) -> {
+          ours.handshake();
+          try (Aside _ = Aside.begin(() -> ours.say(much));
+              Aside _ = Aside.begin(() -> program(theirs).type(much))) {
+            assertEquals(much, ours.hear());
+            program(theirs).await(much);
+          }
         };
     ourClient(server(), OurConfigs.client(Terms.USUAL), talk);
     ourServer(client(), OurConfigs.server(Terms.USUAL), talk);

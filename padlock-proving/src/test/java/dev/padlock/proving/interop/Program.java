@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.opentest4j.AssertionFailedError;
@@ -98,27 +99,36 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /// Interrupts the program, as Ctrl-C does.
+  void interrupt() {
+    outputOf(List.of("sh", "-c", "kill -INT " + process.pid()));
+  }
+
   /// Waits until the output holds `pattern`.
-  synchronized Matcher await(Pattern pattern) {
+  Matcher await(Pattern pattern) {
+    Matcher matcher = pattern.matcher("");
+    await(pattern.toString(), told -> matcher.reset(told.toString()).find());
+    return matcher;
+  }
+
+  /// The same for a text, which may be long.
+  void await(String text) {
+    await(text, told -> told.indexOf(text) >= 0);
+  }
+
+  private synchronized void await(String what, Predicate<StringBuilder> seen) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    Matcher matcher = pattern.matcher(output.toString());
-    while (!matcher.find()) {
+    while (!seen.test(output)) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (drained || left <= 0) {
-        throw new AssertionFailedError("no \"" + pattern + "\" in the output of " + this);
+        throw new AssertionFailedError("no \"" + what + "\" in the output of " + this);
       }
       try {
         wait(left);
       } catch (InterruptedException e) {
         throw new AssertionFailedError("interrupted", e);
       }
-      matcher = pattern.matcher(output.toString());
     }
-    return matcher;
-  }
-
-  void await(String text) {
-    await(Pattern.compile(Pattern.quote(text)));
   }
 
   /// Waits for the program to end by itself, and gives its exit code.
