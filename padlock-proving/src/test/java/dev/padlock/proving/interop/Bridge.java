@@ -17,26 +17,34 @@ final class Bridge implements AutoCloseable {
     void passed(boolean fromClient, byte[] bytes);
   }
 
+  /// Talks to a client before it is carried on.
+  interface Prelude {
+    void play(SocketChannel client) throws IOException;
+  }
+
   private static final int PIECE = 1 << 15;
 
   private final ServerSocketChannel front;
   private final SocketAddress behind;
+  private final Prelude prelude;
   private final Watcher watcher;
 
-  private Bridge(ServerSocketChannel front, SocketAddress behind, Watcher watcher) {
+  private Bridge(
+      ServerSocketChannel front, SocketAddress behind, Prelude prelude, Watcher watcher) {
     this.front = front;
     this.behind = behind;
+    this.prelude = prelude;
     this.watcher = watcher;
   }
 
   static Bridge to(SocketAddress behind) throws IOException {
-    return to(behind, (fromClient, bytes) -> {});
+    return to(behind, client -> {}, (fromClient, bytes) -> {});
   }
 
-  static Bridge to(SocketAddress behind, Watcher watcher) throws IOException {
+  static Bridge to(SocketAddress behind, Prelude prelude, Watcher watcher) throws IOException {
     ServerSocketChannel front = ServerSocketChannel.open();
     front.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    Bridge bridge = new Bridge(front, behind, watcher);
+    Bridge bridge = new Bridge(front, behind, prelude, watcher);
     Thread.startVirtualThread(bridge::accept);
     return bridge;
   }
@@ -59,6 +67,7 @@ final class Bridge implements AutoCloseable {
   private void carry(SocketChannel client) {
     try (client;
         SocketChannel server = SocketChannel.open(behind)) {
+      prelude.play(client);
       Thread back = Thread.startVirtualThread(() -> carry(server, client, false));
       carry(client, server, true);
       back.join();

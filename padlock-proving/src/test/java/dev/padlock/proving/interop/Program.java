@@ -99,9 +99,9 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /// Interrupts the program, as Ctrl-C does.
-  void interrupt() {
-    outputOf(List.of("sh", "-c", "kill -INT " + process.pid()));
+  /// Asks the program to end (SIGTERM; where tests run in the background, Ctrl-C may be ignored).
+  void stop() {
+    process.destroy();
   }
 
   /// Waits until the output holds `pattern`.
