@@ -11,6 +11,7 @@ import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.verify.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +24,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The machine's curl as a client of ours.
 final class CurlTest {
 
-  /// Of curl's exit codes: the peer cannot be authenticated; receiving failed.
+  /// Of curl's exit codes: the peer cannot be authenticated; receiving failed; no valid status.
   private static final int PEER_NOT_BELIEVED = 60;
 
   private static final int CUT_OFF = 56;
+
+  private static final int NO_STAPLE = 91;
 
   private static ServerConfig.Builder server(KeyFiles identity) throws TlsException {
     return ServerConfig.builder()
@@ -116,6 +119,26 @@ final class CurlTest {
         Program curl = curl(web, web.address("/who"))) {
       assertEquals(CUT_OFF, curl.ended(), curl::toString);
       assertTrue(curl.output().contains("certificate required"), curl::toString);
+    }
+  }
+
+  /// This curl looks for the issuer in the chain that is sent, so the root goes with it.
+  @Test
+  void aStapledOcspResponseIsVerified() throws Exception {
+    KeyFiles identity = KeyFiles.server(KeyKind.EC_P256);
+    Credential plain =
+        Credential.of(
+            List.of(identity.identity().leaf(), TestCa.root().certificate()),
+            SigningKey.local(identity.identity().key()));
+    Credential stapled = plain.withOcspResponse(Ocsp.good(identity).bytes());
+    try (Web web = Web.start(server().credentials(stapled).build());
+        Program curl = curl(web, "--cert-status", "--data", "good", web.address("/back"))) {
+      assertEquals(0, curl.ended(), curl::toString);
+      assertEquals("good", curl.output());
+    }
+    try (Web web = Web.start(server().credentials(plain).build());
+        Program curl = curl(web, "--cert-status", web.address("/back"))) {
+      assertEquals(NO_STAPLE, curl.ended(), curl::toString);
     }
   }
 
