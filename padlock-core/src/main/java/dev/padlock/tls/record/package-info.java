@@ -5,7 +5,7 @@
 ///
 /// **May use:** wire, codec, crypto, error.
 ///
-/// **Start reading at:** `RecordFramer`, then `RecordOpener` and `RecordSealer`.
+/// **Start reading at:** `RecordFramer`, then `RecordProtection`.
 @NullMarked
 package dev.padlock.tls.record;
 

@@ -146,14 +146,13 @@ public final class ClientWishes {
     return hello.extensions().has(ExtensionType.EARLY_DATA);
   }
 
-  /// A second hello may differ from the first only in what a retry touches (RFC 9846 §4.2.2).
+  /// A second hello may differ from the first only in what a retry touches (RFC 9846 §4.2.2). The
+  /// legacy fields are what they must be in both (see [#requireTls13]).
   public void requireSameAs(ClientHello first) throws TlsException {
     boolean same =
-        first.legacyVersion() == hello.legacyVersion()
-            && first.random().equals(hello.random())
+        first.random().equals(hello.random())
             && first.legacySessionId().equals(hello.legacySessionId())
             && first.cipherSuites().equals(hello.cipherSuites())
-            && first.legacyCompressionMethods().equals(hello.legacyCompressionMethods())
             && fixed(first).equals(fixed(hello));
     if (!same) {
       throw Misbehaviour.SECOND_HELLO_CHANGED.refuse();

@@ -1,0 +1,80 @@
+package dev.padlock.tls.score;
+
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.padlock.tls.Doors;
+import dev.padlock.tls.Parties;
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.InternalFailure;
+import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.Answer;
+import dev.padlock.tls.handshake.HandshakeState;
+import dev.padlock.tls.handshake.Score;
+import dev.padlock.tls.handshake.client13.ClientHandshake13;
+import dev.padlock.tls.handshake.client13.ClientState13;
+import dev.padlock.tls.handshake.server13.ServerHandshake13;
+import dev.padlock.tls.handshake.server13.ServerState13;
+import dev.padlock.tls.verify.Judgement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// A state takes the answer to its own question and no other: a mistake of ours is named as one,
+/// and never moves a handshake on.
+class AnswerScoreTest {
+
+  private static final List<Answer> ANSWERS =
+      List.of(
+          new Answer.Judged(new Judgement.Accepted(List.of(), List.of())),
+          new Answer.CredentialChosen(Optional.empty()),
+          new Answer.Signed(Opaque.EMPTY),
+          new Answer.ConfigurationChosen(null));
+
+  private static final Class<? extends Answer> NOTHING = Answer.Failed.class;
+
+  private static void assertTakesNoOther(
+      Score score, Map<HandshakeState, Class<? extends Answer>> awaiting) {
+    awaiting.forEach((state, right) -> {
+      for (Answer answer : ANSWERS) {
+        if (!right.isInstance(answer)) {
+          TlsException thrown =
+              assertThrows(TlsException.class, () -> score.answered(state, answer));
+          assertSame(InternalFailure.BUG, thrown.refusal(), () -> state + " took " + answer);
+        }
+      }
+      TlsException why = Misbehaviour.UNEXPECTED_MESSAGE.refuse();
+      assertSame(
+          why,
+          assertThrows(TlsException.class, () -> score.answered(state, new Answer.Failed(why))));
+      assertSame(
+          InternalFailure.BUG,
+          assertThrows(TlsException.class, () -> score.renewSendingKeys(state, true)).refusal());
+    });
+  }
+
+  @Test
+  void aClientTakesOnlyWhatItAskedFor() throws Exception {
+    assertTakesNoOther(
+        new ClientHandshake13(Doors.settings(Parties.client().build()), Parties.NAME),
+        Map.of(
+            new ClientState13.WaitServerHello(null, null, null), NOTHING,
+            new ClientState13.AwaitingJudgement(null, null, null), Answer.Judged.class,
+            new ClientState13.AwaitingCredential(null), Answer.CredentialChosen.class,
+            new ClientState13.AwaitingSignature(null, null, null), Answer.Signed.class));
+  }
+
+  @Test
+  void aServerTakesOnlyWhatItAskedFor() throws Exception {
+    assertTakesNoOther(
+        new ServerHandshake13(Doors.settings(Parties.server().build())),
+        Map.of(
+            new ServerState13.WaitClientHello(), NOTHING,
+            new ServerState13.AwaitingConfiguration(null), Answer.ConfigurationChosen.class,
+            new ServerState13.AwaitingCredential(null, null, null), Answer.CredentialChosen.class,
+            new ServerState13.AwaitingSignature(null, null, null), Answer.Signed.class,
+            new ServerState13.AwaitingJudgement(null, null, null), Answer.Judged.class));
+  }
+}
