@@ -6,6 +6,7 @@ import dev.padlock.tls.engine.Transfer;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.record.RecordFramer;
 import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ import java.util.Optional;
 /// A connection is confined to one thread at a time: callers that use several take a lock of their
 /// own, which never needs to be held while a [PendingAnswer] runs or while bytes move on the wire.
 /// It holds no buffer while idle, starts no thread, and knows no socket.
+///
+/// A read-only destination is refused with [ReadOnlyBufferException], and nothing is lost.
 ///
 /// A refusal is thrown once it is met, and its alert then waits to be sent like any other output.
 public abstract sealed class TlsConnection permits ClientConnection, ServerConnection {
@@ -83,6 +86,9 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
   public final Progress receive(ByteBuffer in, ByteBuffer[] out, int offset, int length)
       throws TlsException {
     Objects.checkFromIndexSize(offset, length, out.length);
+    for (int i = offset; i < offset + length; i++) {
+      requireWritable(out[i]);
+    }
     Transfer transfer = conductor.receive(in, out, offset, offset + length);
     if (transfer == Transfer.ROOM_NEEDED) {
       roomNeeded = conductor.receiveRoomNeeded();
@@ -109,6 +115,7 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
   public final Progress send(ByteBuffer[] in, int offset, int length, ByteBuffer out)
       throws TlsException {
     Objects.checkFromIndexSize(offset, length, in.length);
+    requireWritable(out);
     Transfer transfer = conductor.send(in, offset, offset + length, out);
     if (transfer == Transfer.ROOM_NEEDED) {
       roomNeeded = conductor.sendRoomNeeded();
@@ -177,6 +184,12 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
   /// @throws IllegalStateException before the handshake is complete
   public final byte[] exportKeyingMaterial(String label, Opaque context, int length) {
     return conductor.export(label, context, length);
+  }
+
+  private static void requireWritable(ByteBuffer destination) {
+    if (destination.isReadOnly()) {
+      throw new ReadOnlyBufferException();
+    }
   }
 
   private static Progress progress(Transfer transfer) {

@@ -44,7 +44,9 @@ final class Report {
     }
     LiveStory story =
         new LiveStory(
-            System::nanoTime, Colours.of(terminal.errInk()), line -> terminal.err().println(line));
+            System::nanoTime,
+            Colours.of(terminal.err(), terminal.errInk(), Colours.WIDTH),
+            line -> terminal.err().println(line));
     return event -> {
       recording.on(event);
       story.on(event);

@@ -28,21 +28,6 @@ record ConnectedScene(Script script, Plan plan, Predicate<TraceEvent> shown) imp
   }
 
   @Override
-  public String name() {
-    return script.name();
-  }
-
-  @Override
-  public String title() {
-    return script.title();
-  }
-
-  @Override
-  public String introduction() {
-    return script.introduction();
-  }
-
-  @Override
   public Performance play(Stage stage) throws IOException {
     Setting setting = Setting.usual(stage.props());
     setting.server().credentials(stage.props().server());

@@ -86,11 +86,12 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int number(String scene) {
     for (int i = 0; i < scenes.size(); i++) {
-      if (scene.equals(scenes.get(i).name()) || scene.equals(Integer.toString(i + 1))) {
+      if (scene.equals(scenes.get(i).script().name()) || scene.equals(Integer.toString(i + 1))) {
         return i + 1;
       }
     }
-    String names = scenes.stream().map(Scene::name).collect(Collectors.joining(", "));
+    String names =
+        scenes.stream().map(each -> each.script().name()).collect(Collectors.joining(", "));
     throw Complaint.usage(
             "There is no scene \"" + scene + "\"",
             "",

@@ -29,8 +29,8 @@ final class DemoJson {
     Performance performance = played.performance();
     Course course = performance.act().atClient();
     json.member("number", played.number())
-        .member("name", played.scene().name())
-        .member("title", played.scene().title())
+        .member("name", played.scene().script().name())
+        .member("title", played.scene().script().title())
         .member("as_it_must", performance.wentAsItMust())
         .member("outcome", performance.outcome())
         .member("round_trips", course.roundTrips().count())

@@ -22,18 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class EavesdropperScene implements Scene {
 
   @Override
-  public String name() {
-    return "eavesdropper";
-  }
-
-  @Override
-  public String title() {
-    return "A man in the middle listens";
-  }
-
-  @Override
-  public String introduction() {
-    return "He passes on every byte and keeps a copy. This is all he has:";
+  public Script script() {
+    return new Script(
+        "eavesdropper",
+        "A man in the middle listens",
+        "He passes on every byte and keeps a copy. This is all he has:");
   }
 
   @Override

@@ -20,18 +20,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class ImpostorScene implements Scene {
 
   @Override
-  public String name() {
-    return "impostor";
-  }
-
-  @Override
-  public String title() {
-    return "A man in the middle shows his own certificate";
-  }
-
-  @Override
-  public String introduction() {
-    return "It names localhost, too; but he had to have it issued by somebody else.";
+  public Script script() {
+    return new Script(
+        "impostor",
+        "A man in the middle shows his own certificate",
+        "It names localhost, too; but he had to have it issued by somebody else.");
   }
 
   /// Speaks TLS to both sides, and notes what passes in plaintext between.

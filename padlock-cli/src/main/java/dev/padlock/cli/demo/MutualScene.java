@@ -40,18 +40,8 @@ final class MutualScene implements Scene {
   }
 
   @Override
-  public String name() {
-    return connected.name();
-  }
-
-  @Override
-  public String title() {
-    return connected.title();
-  }
-
-  @Override
-  public String introduction() {
-    return connected.introduction();
+  public Script script() {
+    return connected.script();
   }
 
   @Override

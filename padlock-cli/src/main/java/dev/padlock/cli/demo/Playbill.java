@@ -1,10 +1,10 @@
 package dev.padlock.cli.demo;
 
 import dev.padlock.cli.demo.Performance.Evidence;
+import dev.padlock.cli.terminal.Colours;
 import dev.padlock.cli.terminal.Ink;
 import dev.padlock.cli.terminal.Terminal;
 import dev.padlock.explain.Course;
-import dev.padlock.explain.story.Palette;
 import dev.padlock.explain.story.Story;
 import dev.padlock.explain.story.Style;
 import dev.padlock.explain.story.Wording;
@@ -29,22 +29,7 @@ final class Playbill {
   Playbill(Terminal terminal) {
     this.out = terminal.out();
     this.ink = terminal.ink();
-    boolean unicode = out.charset().newEncoder().canEncode("\u2190\u2192\u2713\u2717\u2026\u2500");
-    this.style = new Style(WIDTH, unicode, ink.isColoured() ? palette(ink) : Palette.NONE);
-  }
-
-  private static Palette palette(Ink ink) {
-    return (tone, text) ->
-        switch (tone) {
-          case SENT -> ink.cyan(text);
-          case RECEIVED -> ink.magenta(text);
-          case KEY -> ink.yellow(text);
-          case GOOD -> ink.green(text);
-          case BAD -> ink.red(text);
-          case LABEL, FAINT -> ink.dim(text);
-          case STRONG -> ink.bold(text);
-          case PLAIN -> text;
-        };
+    this.style = Colours.of(out, ink, WIDTH);
   }
 
   void open() {
@@ -63,8 +48,10 @@ final class Playbill {
     Performance performance = played.performance();
     out.println();
     out.println(
-        ink.bold("%2d".formatted(played.number())) + "  " + ink.bold(played.scene().title()));
-    paragraph("", played.scene().introduction());
+        ink.bold("%2d".formatted(played.number()))
+            + "  "
+            + ink.bold(played.scene().script().title()));
+    paragraph("", played.scene().script().introduction());
     Story.brief(performance.act().client(), style, performance.telling().shown())
         .forEach(out::println);
     for (Evidence evidence : performance.telling().evidence()) {
@@ -131,7 +118,7 @@ final class Playbill {
     Course course = played.performance().act().atClient();
     return row(
             Integer.toString(played.number()),
-            played.scene().name(),
+            played.scene().script().name(),
             Integer.toString(course.roundTrips().count()),
             Wording.number(course.traffic().bytes(Direction.SENT)),
             Wording.number(course.traffic().bytes(Direction.RECEIVED)),

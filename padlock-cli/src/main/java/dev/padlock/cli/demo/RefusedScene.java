@@ -23,21 +23,6 @@ record RefusedScene(Script script, Casting casting, IdentityFault fault) impleme
   }
 
   @Override
-  public String name() {
-    return script.name();
-  }
-
-  @Override
-  public String title() {
-    return script.title();
-  }
-
-  @Override
-  public String introduction() {
-    return script.introduction();
-  }
-
-  @Override
   public Performance play(Stage stage) throws IOException {
     Setting setting = Setting.usual(stage.props());
     setting.server().credentials(casting.wrong(stage.props()));

@@ -5,13 +5,8 @@ import java.io.IOException;
 /// One thing that TLS does, played for real.
 interface Scene {
 
-  /// For `--scene`, in lower case with hyphens.
-  String name();
-
-  String title();
-
-  /// What to look at, in one sentence.
-  String introduction();
+  /// What it is called, and what to look at.
+  Script script();
 
   /// Plays it. What came out is in the performance, also where it is not what should have come out.
   ///

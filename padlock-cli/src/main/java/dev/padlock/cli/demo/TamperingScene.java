@@ -12,18 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TamperingScene implements Scene {
 
   @Override
-  public String name() {
-    return "tampering";
-  }
-
-  @Override
-  public String title() {
-    return "A man in the middle changes a record";
-  }
-
-  @Override
-  public String introduction() {
-    return "He cannot read the answer, but flips the last bit of its first record.";
+  public Script script() {
+    return new Script(
+        "tampering",
+        "A man in the middle changes a record",
+        "He cannot read the answer, but flips the last bit of its first record.");
   }
 
   @Override

@@ -60,7 +60,7 @@ final class ConnectionLog implements ServerObserver {
     LiveStory story =
         new LiveStory(
             System::nanoTime,
-            Colours.of(terminal.ink()),
+            Colours.of(terminal.out(), terminal.ink(), Colours.WIDTH),
             line -> terminal.out().println(terminal.ink().dim(entry.number() + " | ") + line));
     return Optional.of(event -> {
       entry.recording.on(event);

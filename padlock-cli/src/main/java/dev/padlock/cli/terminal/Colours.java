@@ -3,17 +3,23 @@ package dev.padlock.cli.terminal;
 import dev.padlock.explain.story.Palette;
 import dev.padlock.explain.story.Style;
 import dev.padlock.explain.story.Tone;
+import java.io.PrintStream;
 
 /// How stories look on a terminal.
 public final class Colours {
 
-  private static final int WIDTH = 100;
+  /// For stories as long as they are; narrower ones say their own width.
+  public static final int WIDTH = 100;
+
+  /// What stories draw with, where the stream's charset has it.
+  private static final String SIGNS = "\u2190\u2192\u2713\u2717\u2026\u2500";
 
   private Colours() {}
 
   /// The style for a stream with this ink.
-  public static Style of(Ink ink) {
-    return new Style(WIDTH, true, ink.isColoured() ? palette(ink) : Palette.NONE);
+  public static Style of(PrintStream stream, Ink ink, int width) {
+    boolean unicode = stream.charset().newEncoder().canEncode(SIGNS);
+    return new Style(width, unicode, ink.isColoured() ? palette(ink) : Palette.NONE);
   }
 
   private static Palette palette(Ink ink) {

@@ -36,7 +36,7 @@ class DemoTest {
     return Programme.SCENES.stream()
         .map(scene ->
             DynamicTest.dynamicTest(
-                scene.name(),
+                scene.script().name(),
                 () -> {
                   Performance played = scene.play(stage);
                   assertTrue(played.checks().size() >= 3, "a scene checks something");

@@ -1,6 +1,8 @@
 package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 
 /// Everything that a peer can put before a score. Alerts are not among it: they end things in every
@@ -21,11 +23,16 @@ public sealed interface Incoming {
   record ApplicationData() implements Incoming {}
 
   /// What came, for people.
-  static String name(Incoming in) {
-    return switch (in) {
+  default String name() {
+    return switch (this) {
       case Message message -> message.message().type().toString();
       case ChangeCipherSpec ccs -> "change_cipher_spec";
       case ApplicationData data -> "application data";
     };
+  }
+
+  /// The refusal of what no line of the score allows in `state`.
+  default TlsException unexpectedIn(HandshakeState state) {
+    return Misbehaviour.UNEXPECTED_MESSAGE.refuse("received", name(), "while", state.name());
   }
 }

@@ -12,6 +12,7 @@ import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.error.TlsException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,26 @@ class BufferTest {
         }
       }
     }
+  }
+
+  @Test
+  void aReadOnlyDestinationIsRefusedAndNothingIsLost() throws Exception {
+    Wire wire = connected();
+    byte[] data = data(100);
+    TlsConnection client = wire.client.connection();
+    ByteBuffer plain = ByteBuffer.wrap(data);
+    assertThrows(
+        ReadOnlyBufferException.class,
+        () -> client.send(plain, ByteBuffer.allocate(1000).asReadOnlyBuffer()));
+    assertEquals(100, plain.remaining());
+    byte[] records = sealed(client, data);
+    TlsConnection server = wire.server.connection();
+    ByteBuffer in = ByteBuffer.wrap(records);
+    assertThrows(
+        ReadOnlyBufferException.class,
+        () -> server.receive(in, ByteBuffer.allocate(1000).asReadOnlyBuffer()));
+    assertEquals(records.length, in.remaining());
+    assertReads(data, server, records);
   }
 
   @Test

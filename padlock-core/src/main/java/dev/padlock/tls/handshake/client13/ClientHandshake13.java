@@ -57,8 +57,8 @@ public final class ClientHandshake13 implements Score {
       case Incoming.Message message -> on(state, message);
       case Incoming.ChangeCipherSpec ccs when takesChangeCipherSpec(state) -> Step.next(state);
       case Incoming.ApplicationData data ->
-          throw Misbehaviour.APPLICATION_DATA_BEFORE_FINISHED.refuse("while", name(state));
-      default -> throw unexpected(state, in);
+          throw Misbehaviour.APPLICATION_DATA_BEFORE_FINISHED.refuse("while", state.name());
+      default -> throw in.unexpectedIn(state);
     };
   }
 
@@ -91,7 +91,7 @@ public final class ClientHandshake13 implements Score {
       case Turn(Connected s, NewSessionTicket m) -> AfterHandshake.ticket(s);
       case Turn(Connected s, CertificateRequest m) ->
           throw Misbehaviour.POST_HANDSHAKE_AUTHENTICATION.refuse();
-      default -> throw unexpected(state, in);
+      default -> throw in.unexpectedIn(state);
     };
   }
 
@@ -118,15 +118,6 @@ public final class ClientHandshake13 implements Score {
     if (state instanceof Connected connected) {
       return connected.keys().renew(requestUpdate, Connected::new);
     }
-    throw InternalFailure.BUG.refuse("renewal in", name(state));
-  }
-
-  private static TlsException unexpected(HandshakeState state, Incoming in) {
-    return Misbehaviour.UNEXPECTED_MESSAGE.refuse(
-        "received", Incoming.name(in), "while", name(state));
-  }
-
-  private static String name(HandshakeState state) {
-    return state.getClass().getSimpleName();
+    throw InternalFailure.BUG.refuse("renewal in", state.name());
   }
 }
