@@ -7,6 +7,7 @@ import dev.padlock.tls.handshake.Question;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A question on its way to an answer. Thread-safe: it is answered on any thread, and picked up by
 /// the connection's.
@@ -38,16 +39,17 @@ public final class PendingQuestion {
     return answer.get() != null;
   }
 
-  /// Computes the answer on this thread. A second call does nothing.
+  /// Computes the answer on this thread. A second call does nothing. An [Error] passes through, but
+  /// leaves an answer behind: nobody shall wait for ever.
   public void run() {
     if (!taken.compareAndSet(false, true)) {
       return;
     }
-    Answer computed = new Answer.Failed(failed());
+    @Nullable Answer computed = null;
     try {
       computed = compute();
     } finally {
-      answer.set(computed);
+      answer.set(computed == null ? new Answer.Failed(failed()) : computed);
     }
   }
 
