@@ -4,12 +4,13 @@ import dev.padlock.pki.Certificate;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.codec.Opaque;
-import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.SignatureScheme;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How we prove who we are: a certificate chain, the key for it, and what is stapled to it.
 ///
@@ -19,20 +20,20 @@ public final class Credential {
 
   private final List<Certificate> chain;
   private final List<Opaque> encodedChain;
-  private final PublicKey publicKey;
+  private final Set<SignatureScheme> schemes;
   private final SigningKey key;
   private final Opaque ocspResponse;
   private final List<Opaque> certificateTimestamps;
 
   private Credential(
       List<Certificate> chain,
-      PublicKey publicKey,
+      Set<SignatureScheme> schemes,
       SigningKey key,
       Opaque ocspResponse,
       List<Opaque> certificateTimestamps) {
     this.chain = chain;
     this.encodedChain = chain.stream().map(c -> Opaque.wrap(c.der().toArray())).toList();
-    this.publicKey = publicKey;
+    this.schemes = schemes;
     this.key = key;
     this.ocspResponse = ocspResponse;
     this.certificateTimestamps = certificateTimestamps;
@@ -56,12 +57,11 @@ public final class Credential {
       throw ConfigurationFault.NO_CREDENTIAL.refuse("certificates", 0);
     }
     PublicKey publicKey = publicKey(chain.getFirst());
-    Credential credential =
-        new Credential(List.copyOf(chain), publicKey, key, Opaque.EMPTY, List.of());
-    if (SignatureScheme.known().stream().noneMatch(credential::fits)) {
+    Set<SignatureScheme> schemes = schemesFor(publicKey);
+    if (schemes.isEmpty()) {
       throw ConfigurationFault.KEY_CANNOT_SIGN.refuse("key algorithm", publicKey.getAlgorithm());
     }
-    return credential;
+    return new Credential(List.copyOf(chain), schemes, key, Opaque.EMPTY, List.of());
   }
 
   private static PublicKey publicKey(Certificate leaf) throws TlsException {
@@ -74,14 +74,21 @@ public final class Credential {
     }
   }
 
+  private static Set<SignatureScheme> schemesFor(PublicKey key) {
+    return SignatureScheme.known().stream()
+        .filter(SignatureScheme::allowedInTls13CertificateVerify)
+        .filter(scheme -> scheme.algorithm().filter(algorithm -> algorithm.fits(key)).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// The same with an OCSP response to staple (DER, RFC 6960).
   public Credential withOcspResponse(Opaque response) {
-    return new Credential(chain, publicKey, key, response, certificateTimestamps);
+    return new Credential(chain, schemes, key, response, certificateTimestamps);
   }
 
   /// The same with SCTs to send (RFC 6962 §3.3).
   public Credential withCertificateTimestamps(List<Opaque> timestamps) {
-    return new Credential(chain, publicKey, key, ocspResponse, List.copyOf(timestamps));
+    return new Credential(chain, schemes, key, ocspResponse, List.copyOf(timestamps));
   }
 
   /// The certificates, the end entity's first.
@@ -109,12 +116,7 @@ public final class Credential {
 
   /// Whether this key can make a CertificateVerify with `scheme` in TLS 1.3.
   public boolean fits(SignatureScheme scheme) {
-    return scheme.allowedInTls13CertificateVerify()
-        && scheme.algorithm().filter(this::fits).isPresent();
-  }
-
-  private boolean fits(SignatureAlgorithm algorithm) {
-    return algorithm.fits(publicKey);
+    return schemes.contains(scheme);
   }
 
   @Override

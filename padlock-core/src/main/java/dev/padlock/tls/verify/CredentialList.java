@@ -25,6 +25,9 @@ public final class CredentialList implements CredentialChooser {
   public Optional<Credential> choose(CredentialRequest request) {
     List<Credential> able =
         credentials.stream().filter(c -> request.schemes().stream().anyMatch(c::fits)).toList();
+    if (request.role() == Role.SERVER && able.size() == 1) {
+      return Optional.of(able.getFirst());
+    }
     Predicate<Credential> named = c -> matchesName(c, request.serverName());
     Predicate<Credential> issued = c -> isIssuedBy(c, request.authorities());
     if (request.role() == Role.CLIENT) {

@@ -77,12 +77,17 @@ public final class Extensions {
   }
 
   public boolean has(ExtensionType type) {
-    return list.stream().anyMatch(extension -> extension.type().equals(type));
+    return indexOf(type) >= 0;
   }
 
   /// The extension with this content.
   public <E extends Extension> Optional<E> find(Class<E> content) {
-    return list.stream().filter(content::isInstance).map(content::cast).findFirst();
+    for (Extension extension : list) {
+      if (content.isInstance(extension)) {
+        return Optional.of(content.cast(extension));
+      }
+    }
+    return Optional.empty();
   }
 
   /// These extensions with one more, which takes the place of the one with its type. A new one
