@@ -87,6 +87,9 @@ final class SendPath {
   /// Whether something waits that the peer needs. A change_cipher_spec or new keys alone can wait
   /// for company.
   boolean isUrgent() {
+    if (queue.isEmpty()) {
+      return false; // the usual case, and an iterator would be garbage for every record
+    }
     for (Outgoing outgoing : queue) {
       if (outgoing instanceof Outgoing.Flight || outgoing instanceof Outgoing.AlertOut) {
         return true;

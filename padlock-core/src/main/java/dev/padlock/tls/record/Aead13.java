@@ -10,6 +10,10 @@ import java.util.Arrays;
 public final class Aead13 implements RecordProtection {
 
   private static final int HEADER = RecordFramer.HEADER;
+
+  /// Up to this length one call more to the cipher costs more than a copy.
+  private static final int SMALL = 512;
+
   private static final byte[] NOTHING = {};
 
   private final Aead aead;
@@ -27,6 +31,7 @@ public final class Aead13 implements RecordProtection {
     private int start;
     private int position;
     private int padding;
+    private boolean gathers;
   }
 
   /// @param aead keyed for one direction; this instance owns it
@@ -53,22 +58,42 @@ public final class Aead13 implements RecordProtection {
     sealing.start = at;
     sealing.position = at + HEADER;
     sealing.padding = padding;
+    sealing.gathers = contentLength <= SMALL;
     innerType[0] = (byte) type.code();
     aead.begin(nextNonce(), header, HEADER);
   }
 
   @Override
   public void content(byte[] in, int offset, int length) throws TlsException {
-    sealing.position += aead.update(in, offset, length, sealing.out, sealing.position);
+    if (sealing.gathers) {
+      System.arraycopy(in, offset, sealing.out, sealing.position, length);
+      sealing.position += length;
+    } else {
+      sealing.position += aead.update(in, offset, length, sealing.out, sealing.position);
+    }
   }
 
   @Override
   public int finish() throws TlsException {
-    byte[] tail = sealing.padding == 0 ? innerType : Arrays.copyOf(innerType, 1 + sealing.padding);
-    sealing.position += aead.finish(tail, 0, tail.length, sealing.out, sealing.position);
+    int end = sealing.gathers ? sealInPlace() : sealTail();
     sealing.out = NOTHING;
     sequence++;
-    return sealing.position - sealing.start;
+    return end - sealing.start;
+  }
+
+  /// Encrypts content, type and padding where they stand in the destination.
+  private int sealInPlace() throws TlsException {
+    int start = sealing.start + HEADER;
+    int end = sealing.position + 1 + sealing.padding;
+    Arrays.fill(sealing.out, sealing.position, end, (byte) 0);
+    sealing.out[sealing.position] = innerType[0];
+    return start + aead.finish(sealing.out, start, end - start, sealing.out, start);
+  }
+
+  /// Encrypts type and padding behind the content.
+  private int sealTail() throws TlsException {
+    byte[] tail = sealing.padding == 0 ? innerType : Arrays.copyOf(innerType, 1 + sealing.padding);
+    return sealing.position + aead.finish(tail, 0, tail.length, sealing.out, sealing.position);
   }
 
   @Override
