@@ -33,7 +33,7 @@ final class Bulk {
   /// @param size bytes of content in every record
   Bulk(int size) {
     this.batch = Math.min(MOST_RECORDS, BATCH / size);
-    this.plaintext = ByteBuffer.allocate(size);
+    this.plaintext = ByteBuffer.allocate(size + 1).slice(0, size);
     this.wire = ByteBuffer.allocate(2 * BATCH + ROOM);
   }
 

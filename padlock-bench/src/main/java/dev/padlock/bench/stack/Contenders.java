@@ -55,6 +55,15 @@ public final class Contenders {
     return contenders.all;
   }
 
+  /// The one stack of this name.
+  public static Contender named(String name, Scenario scenario)
+      throws IOException, GeneralSecurityException {
+    return all(scenario, left -> {}).stream()
+        .filter(contender -> contender.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IOException(name + " does not run here"));
+  }
+
   /// Padlock with asymmetric operations that cost nothing, and with its verdict remembered.
   public static Contender prepared(KeyKind kind) throws IOException {
     return PadlockContender.of(
