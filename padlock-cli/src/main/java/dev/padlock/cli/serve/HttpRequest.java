@@ -26,9 +26,14 @@ record HttpRequest(String method, String target, int minorVersion, Map<String, S
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final Pattern REQUEST_LINE =
-      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\\S+) HTTP/([0-9])\\.([0-9])");
+      Pattern.compile(
+          "([!#$%&'*+.^_`|~0-9A-Za-z-]+) ([^\\x00-\\x20\\x7f]+) HTTP/([0-9])\\.([0-9])");
+
+  /// RFC 9110 §5.5; the blanks at both ends are taken off afterwards, since a pattern that does so
+  /// tries every way to share them out.
   private static final Pattern FIELD =
-      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
+      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]++):([^\\x00-\\x08\\x0a-\\x1f\\x7f]*+)");
+
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?]*(.*)");
 
   /// What is wrong with a request.
@@ -98,7 +103,8 @@ record HttpRequest(String method, String target, int minorVersion, Map<String, S
       if (++count > MOST_FIELDS) {
         throw new Unacceptable(431, "There are too many header fields");
       }
-      fields.merge(field.group(1).toLowerCase(Locale.ROOT), field.group(2), (a, b) -> a + ", " + b);
+      String name = field.group(1).toLowerCase(Locale.ROOT);
+      fields.merge(name, field.group(2).strip(), (a, b) -> a + ", " + b);
     }
     if (head.ended) {
       throw new Unacceptable(400, "The request ended in its header");

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpRequestTest {
 
@@ -66,6 +68,28 @@ class HttpRequestTest {
   })
   void whatIsMalformedIsRefused(int status, String text) {
     assertEquals(status, refused(text.replace("~", "\r\n")));
+  }
+
+  /// A pattern that tries every way to share out the blanks takes hours for the first of these.
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0085", "\u0085b", "\rb", "b", ""})
+  @Timeout(5)
+  void blanksInAFieldCostNoMoreThanTheirNumber(String end) throws Exception {
+    String blanks = " ".repeat(8000);
+    String field = "A:" + blanks + end + "\r\nB: b" + blanks + end + "\r\n";
+    String text = "GET / HTTP/1.1\r\nHost: x\r\n" + field + "\r\n";
+    if (end.startsWith("\r")) {
+      assertEquals(400, refused(text));
+    } else {
+      assertEquals(end, read(text).fields().get("a"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\rb", "a\u001bb", "a\u007fb"})
+  void controlCharactersInAFieldAreRefused(String value) {
+    assertEquals(400, refused("GET / HTTP/1.1\r\nHost: x\r\nA: " + value + "\r\n\r\n"));
+    assertEquals(400, refused("GET /" + value + " HTTP/1.1\r\nHost: x\r\n\r\n"));
   }
 
   @Test
