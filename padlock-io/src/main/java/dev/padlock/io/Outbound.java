@@ -3,7 +3,9 @@ package dev.padlock.io;
 import dev.padlock.tls.Need;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Sealed bytes on their way to the peer.
@@ -15,6 +17,11 @@ final class Outbound {
   private final Guarded connection;
   private final OutputStream network;
   private final ReentrantLock turn = new ReentrantLock();
+
+  /// When the write began that the network has not taken yet; 0 where there is none.
+  private volatile long writingSince;
+
+  private volatile boolean givenUp;
 
   Outbound(Guarded connection, OutputStream network) {
     this.connection = connection;
@@ -42,10 +49,37 @@ final class Outbound {
       if (wire.position() == 0) {
         throw new IOException("Sending was closed by close_notify");
       }
-      network.write(wire.array(), 0, wire.position());
+      put(wire);
     } finally {
       SpareBuffers.giveBack(wire);
     }
+  }
+
+  private void put(ByteBuffer wire) throws IOException {
+    writingSince = System.nanoTime() | 1;
+    try {
+      network.write(wire.array(), 0, wire.position());
+    } catch (SocketException cut) {
+      throw givenUp ? stuck(cut) : cut;
+    } finally {
+      writingSince = 0;
+    }
+  }
+
+  private static SocketException stuck(SocketException cut) {
+    SocketException stuck = new SocketException("The peer took nothing of what was sent to it");
+    stuck.initCause(cut);
+    return stuck;
+  }
+
+  /// Whether a record has waited that long for a peer that takes nothing. Whoever is told so closes
+  /// the socket.
+  boolean givesUpAfter(Duration limit) {
+    long since = writingSince;
+    if (since != 0 && System.nanoTime() - since > limit.toNanos()) {
+      givenUp = true;
+    }
+    return givenUp;
   }
 
   /// Sends what is owed: handshake messages, alerts, close_notify.
@@ -54,7 +88,7 @@ final class Outbound {
       ByteBuffer wire = SpareBuffers.borrow();
       try {
         connection.flush(wire);
-        network.write(wire.array(), 0, wire.position());
+        put(wire);
       } finally {
         SpareBuffers.giveBack(wire);
         turn.unlock();

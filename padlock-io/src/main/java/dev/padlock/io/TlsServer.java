@@ -28,6 +28,7 @@ public final class TlsServer implements AutoCloseable {
 
   private static final int BACKLOG = 128;
   private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
+  private static final Duration LONGEST_WATCH = Duration.ofSeconds(1);
 
   private final ServerSocket listening;
   private final ServerConfig config;
@@ -48,33 +49,44 @@ public final class TlsServer implements AutoCloseable {
   /// @param address to listen on
   /// @param maxConnections at one time
   /// @param handshakeTimeout after which a connection without a complete handshake is closed
+  /// @param stallTimeout after which a connection is closed whose peer does not take one record
   /// @param observer hears of failures
   public record Options(
-      InetAddress address, int maxConnections, Duration handshakeTimeout, ServerObserver observer) {
+      InetAddress address,
+      int maxConnections,
+      Duration handshakeTimeout,
+      Duration stallTimeout,
+      ServerObserver observer) {
 
-    /// Loopback, 10,000 connections, 10 seconds, and the system's log.
+    /// Loopback, 10,000 connections, 10 seconds for a handshake, 30 for a record, and the system's
+    /// log.
     public static Options standard() {
       return new Options(
           InetAddress.getLoopbackAddress(),
           10_000,
           Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
           ServerObserver.logging());
     }
 
     public Options withAddress(InetAddress listenOn) {
-      return new Options(listenOn, maxConnections, handshakeTimeout, observer);
+      return new Options(listenOn, maxConnections, handshakeTimeout, stallTimeout, observer);
     }
 
     public Options withMaxConnections(int most) {
-      return new Options(address, most, handshakeTimeout, observer);
+      return new Options(address, most, handshakeTimeout, stallTimeout, observer);
     }
 
     public Options withHandshakeTimeout(Duration limit) {
-      return new Options(address, maxConnections, limit, observer);
+      return new Options(address, maxConnections, limit, stallTimeout, observer);
+    }
+
+    public Options withStallTimeout(Duration limit) {
+      return new Options(address, maxConnections, handshakeTimeout, limit, observer);
     }
 
     public Options withObserver(ServerObserver hearing) {
-      return new Options(address, maxConnections, handshakeTimeout, hearing);
+      return new Options(address, maxConnections, handshakeTimeout, stallTimeout, hearing);
     }
   }
 
@@ -101,6 +113,7 @@ public final class TlsServer implements AutoCloseable {
       throws IOException {
     TlsServer server = new TlsServer(listen(port, options.address()), config, handler, options);
     server.accepting.start();
+    Thread.ofVirtual().name("padlock-watch").start(server::watch);
     return server;
   }
 
@@ -199,6 +212,17 @@ public final class TlsServer implements AutoCloseable {
     if (failure instanceof TlsException refusal && refusal.refusal() == Malformation.NOT_TLS) {
       String beginning = refusal.facts().getOrDefault("as text", "");
       connection.plain().getOutputStream().write(options.observer().answerToPlainText(beginning));
+    }
+  }
+
+  /// A peer that asks for much and takes nothing would hold its connection for ever: a blocking
+  /// write has no timeout of its own.
+  private void watch() {
+    Duration limit = options.stallTimeout();
+    long pause = Math.max(1, Math.min(limit.toMillis() / 4, LONGEST_WATCH.toMillis()));
+    while (!listening.isClosed()) {
+      LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+      open.forEach(connection -> connection.cutIfStuck(limit));
     }
   }
 

@@ -193,6 +193,14 @@ public final class TlsSocket implements Closeable {
     return inbound.hasHeard();
   }
 
+  /// Closes the socket where a write has waited for longer than `limit`: there is no other way to
+  /// end it.
+  void cutIfStuck(Duration limit) {
+    if (outbound.givesUpAfter(limit) && closed.compareAndSet(false, true)) {
+      closeSocket();
+    }
+  }
+
   /// Says close_notify, if that has not been said, and closes the socket. Takes a second at most,
   /// however slow the peer is, and never fails: what cannot be said to a peer that is gone need not
   /// be.
@@ -206,6 +214,10 @@ public final class TlsSocket implements Closeable {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
+    closeSocket();
+  }
+
+  private void closeSocket() {
     try {
       socket.close();
     } catch (IOException gone) {

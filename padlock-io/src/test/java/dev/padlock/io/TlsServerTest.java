@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.tls.error.Malformation;
 import dev.padlock.tls.error.TlsException;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -93,6 +94,42 @@ class TlsServerTest {
       try (TlsSocket second = Loopback.connect(server)) {
         assertEquals(1, second.inputStream().read());
       }
+    }
+  }
+
+  @Test
+  void aPeerThatTakesNothingDoesNotHoldItsConnection() throws Exception {
+    TlsServer.Options one = options.withMaxConnections(1).withStallTimeout(Duration.ofMillis(300));
+    try (TlsServer server = TlsServer.start(0, Loopback.server(), TlsServerTest::pourOut, one);
+        TlsSocket greedy = Loopback.connect(server)) {
+      assertTrue(greedy.info().cipherSuite().isPresent());
+      Exception cut = ear.next();
+      assertTrue(cut.getMessage().contains("took nothing"), cut.toString());
+      try (TlsSocket next = Loopback.connect(server)) {
+        assertEquals(64, next.inputStream().readNBytes(64).length);
+      }
+    }
+  }
+
+  @Test
+  void aSlowPeerIsServedAsLongAsItTakesSomething() throws Exception {
+    TlsServer.Options patient = options.withStallTimeout(Duration.ofSeconds(1));
+    byte[] much = new byte[16 << 20];
+    try (TlsServer server =
+            TlsServer.start(0, Loopback.server(), c -> c.outputStream().write(much), patient);
+        TlsSocket slow = Loopback.connect(server)) {
+      for (int i = 0; i < 16; i++) {
+        assertEquals(1 << 20, slow.inputStream().readNBytes(1 << 20).length);
+        pause(150);
+      }
+      assertEquals(-1, slow.inputStream().read());
+    }
+  }
+
+  private static void pourOut(TlsSocket connection) throws IOException {
+    byte[] piece = new byte[1 << 16];
+    while (true) {
+      connection.outputStream().write(piece);
     }
   }
 
