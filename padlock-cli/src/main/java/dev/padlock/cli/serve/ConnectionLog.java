@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// all of it.
 final class ConnectionLog implements ServerObserver {
 
+  /// Events kept of each connection: its handshake. There may be thousands of connections, and some
+  /// of them last.
+  private static final int KEPT = 128;
+
   private final Terminal terminal;
   private final boolean trace;
   private final AtomicLong count = new AtomicLong();
@@ -34,7 +38,7 @@ final class ConnectionLog implements ServerObserver {
 
   /// What is known of one connection. It gets its number when there is something to say about it.
   private final class Entry {
-    private final Recording recording = new Recording(System::nanoTime);
+    private final Recording recording = new Recording(System::nanoTime, KEPT);
     private long number;
 
     synchronized String number() {
@@ -87,7 +91,7 @@ final class ConnectionLog implements ServerObserver {
   /// What has been seen of a connection that is open.
   Recording recording(TlsSocket connection) {
     Entry entry = open.get(connection.remoteAddress());
-    return entry == null ? new Recording(System::nanoTime) : entry.recording;
+    return entry == null ? new Recording(System::nanoTime, KEPT) : entry.recording;
   }
 
   @Override
