@@ -8,8 +8,6 @@ import java.util.Map;
 /// objects only.
 public final class JsonWriter {
 
-  private static final int FIRST_PRINTABLE = 0x20;
-
   private final StringBuilder out = new StringBuilder();
   private boolean separate;
 
@@ -99,7 +97,8 @@ public final class JsonWriter {
     }
   }
 
-  /// Unpaired surrogates are written as escapes, so that the result is always valid UTF-8.
+  /// Unpaired surrogates are written as escapes, so that the result is always valid UTF-8; and so
+  /// are characters that could play tricks on a terminal, where the text may be a stranger's.
   private void quote(String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
@@ -111,7 +110,7 @@ public final class JsonWriter {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < FIRST_PRINTABLE || Character.isSurrogate(c) || c == '\u007f') {
+          if (isEscaped(c)) {
             out.append("\\u").append(HexFormat.of().toHexDigits(c));
           } else {
             out.append(c);
@@ -120,6 +119,18 @@ public final class JsonWriter {
       }
     }
     out.append('"');
+  }
+
+  private static boolean isEscaped(char c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
   @Override

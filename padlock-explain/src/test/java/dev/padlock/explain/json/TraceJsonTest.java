@@ -165,4 +165,11 @@ final class TraceJsonTest {
         Credential.of(rehearsal.issue(CertificateProfile.client("Alice"))));
     return rehearsal.play();
   }
+
+  @Test
+  void textOfAStrangerCannotPlayTricksOnATerminal() {
+    String text = "\u001b[2J \u009b2J \u202e \u2028 \u007f \ud800 \u00e9";
+    String json = new JsonWriter().value(text).toString();
+    assertEquals("\"\\u001b[2J \\u009b2J \\u202e \\u2028 \\u007f \\ud800 \u00e9\"", json);
+  }
 }
