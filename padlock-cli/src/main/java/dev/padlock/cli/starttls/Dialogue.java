@@ -5,7 +5,9 @@ import dev.padlock.cli.terminal.Complaint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /// A conversation in plain text before TLS begins. Everything the server says is bounded.
 ///
@@ -20,11 +22,14 @@ final class Dialogue {
   private final StartTls protocol;
   private final Socket socket;
   private final InputStream in;
+  private final long end;
   private int lines;
 
-  Dialogue(StartTls protocol, Socket socket) throws IOException {
+  /// @param patience for all that the server says
+  Dialogue(StartTls protocol, Socket socket, Duration patience) throws IOException {
     this.protocol = protocol;
     this.socket = socket;
+    this.end = System.nanoTime() + patience.toNanos();
     this.in = socket.getInputStream();
   }
 
@@ -45,6 +50,7 @@ final class Dialogue {
   }
 
   int octet() throws IOException {
+    socket.setSoTimeout(millisLeft());
     int octet = in.read();
     if (octet < 0) {
       throw failure(
@@ -54,6 +60,14 @@ final class Dialogue {
           "check that the port speaks " + protocol.label());
     }
     return octet;
+  }
+
+  private int millisLeft() throws SocketTimeoutException {
+    long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+    if (left <= 0) {
+      throw new SocketTimeoutException("Out of patience");
+    }
+    return Math.toIntExact(left);
   }
 
   void say(String line) throws IOException {

@@ -4,6 +4,7 @@ import dev.padlock.cli.terminal.Complaint;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 
 /// Protocols that begin in plain text and go on in TLS when asked.
 public enum StartTls {
@@ -18,7 +19,8 @@ public enum StartTls {
   /// RFC 4511 §4.14
   LDAP("LDAP", 389, Ldap::ask);
 
-  private static final int PATIENCE_MILLIS = 15_000;
+  /// For the whole conversation: a server that says one byte at a time may not draw it out.
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final String label;
   private final int port;
@@ -48,14 +50,21 @@ public enum StartTls {
   /// @throws dev.padlock.cli.terminal.CommandFailure where the server does not want to, or speaks
   ///   something else
   public void upgrade(Socket socket) throws IOException {
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    upgrade(socket, PATIENCE);
+  }
+
+  void upgrade(Socket socket, Duration patience) throws IOException {
     try {
-      question.ask(new Dialogue(this, socket));
-    } catch (SocketTimeoutException silent) {
-      throw Complaint.of(silent)
-          .saying("The server said nothing in " + label + " for " + PATIENCE_MILLIS / 1000 + " s")
+      question.ask(new Dialogue(this, socket, patience));
+    } catch (SocketTimeoutException late) {
+      throw Complaint.of(late)
+          .saying("The server did not agree to TLS in " + label + " within " + seconds(patience))
           .raise();
     }
     socket.setSoTimeout(0);
+  }
+
+  private static String seconds(Duration patience) {
+    return patience.toMillis() / 1000.0 + " s";
   }
 }

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,31 @@ class StartTlsTest {
     assertTrue(refused(StartTls.SMTP, endless).getMessage().contains("longer than 8192"));
     String chatty = "220-x\r\n".repeat(300);
     assertTrue(refused(StartTls.SMTP, chatty).getMessage().contains("more than 200 lines"));
+  }
+
+  @Test
+  void aServerThatDripsIsNotHeardForEver() throws Exception {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket client = new Socket(listening.getInetAddress(), listening.getLocalPort());
+        Socket server = listening.accept()) {
+      Thread.startVirtualThread(() -> drip(server));
+      CommandFailure late =
+          assertThrows(
+              CommandFailure.class, () -> StartTls.SMTP.upgrade(client, Duration.ofMillis(500)));
+      assertEquals("TIMEOUT", late.complaint().code());
+      assertTrue(late.getMessage().contains("SMTP within 0.5 s"), late.getMessage());
+    }
+  }
+
+  private static void drip(Socket server) {
+    try {
+      while (true) {
+        server.getOutputStream().write('2');
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    } catch (IOException | InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
