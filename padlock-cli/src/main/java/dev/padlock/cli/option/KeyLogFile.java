@@ -10,10 +10,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// Appends the secrets of connections to a file that only its owner may read (RFC 9850).
 final class KeyLogFile implements KeyLog {
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Path file;
   private final Terminal terminal;
@@ -43,14 +48,26 @@ final class KeyLogFile implements KeyLog {
   }
 
   private static void create(Path file) throws IOException {
+    boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     if (Files.exists(file)) {
-      return;
-    }
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      if (isPosix && Files.isRegularFile(file)) {
+        requireForOwnerOnly(file);
+      }
+    } else if (isPosix) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     } else {
       Files.createFile(file);
+    }
+  }
+
+  /// A file that was there already may have been made for others to read.
+  private static void requireForOwnerOnly(Path file) throws IOException {
+    if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+      throw Complaint.local(
+              "The key log would give the secrets away",
+              "others may use " + file,
+              "chmod 600 it, or name a new file")
+          .raise();
     }
   }
 

@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,9 +141,17 @@ class ConnectCommandTest {
     assertTrue(
         lines.stream().anyMatch(l -> l.matches("CLIENT_TRAFFIC_SECRET_0 [0-9a-f]{64} [0-9a-f]+")),
         lines.toString());
-    assertEquals(
-        "rw-------",
-        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(log)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(log)));
+  }
+
+  @Test
+  void aKeyLogThatOthersMayReadGetsNoSecret() throws Exception {
+    for (String access : List.of("rw-r--r--", "rw--w----")) {
+      Path log = Files.createFile(folder.resolve(access));
+      Files.setPosixFilePermissions(log, PosixFilePermissions.fromString(access));
+      sentence(4, "--keylog", log.toString(), "The key log would give the secrets away");
+      assertEquals(0, Files.size(log));
+    }
   }
 
   @Test
