@@ -257,7 +257,10 @@ public final class TlsServer implements AutoCloseable {
         free.release(options.maxConnections());
       }
       open.forEach(connection -> closing.execute(connection::close));
-    } catch (IOException | InterruptedException hurry) {
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt(); // so that no farewell is waited for
+      open.forEach(TlsSocket::close);
+    } catch (IOException gone) {
       open.forEach(TlsSocket::close);
     }
   }

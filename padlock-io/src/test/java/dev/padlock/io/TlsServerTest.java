@@ -202,6 +202,19 @@ class TlsServerTest {
   }
 
   @Test
+  void whoeverInterruptsStoppingGetsItDoneAtOnce() throws Exception {
+    try (TlsServer server = Loopback.echo();
+        TlsSocket client = Loopback.connect(server)) {
+      client.outputStream().write(1);
+      assertEquals(1, client.inputStream().read());
+      Thread.currentThread().interrupt();
+      server.stop(Duration.ofSeconds(60));
+      assertTrue(Thread.interrupted(), "the interrupt was swallowed");
+      assertThrows(ConnectException.class, () -> Loopback.connect(server));
+    }
+  }
+
+  @Test
   void aFullServerStopsToo() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     TlsServer.Handler listener =
