@@ -68,6 +68,9 @@ public final class LocalCa {
     if (isReadableByOthers(key)) {
       terminal.warn("others can read the CA's key: chmod 600 " + Shell.quote(key));
     }
+    if (isWritableByOthers(folder)) {
+      terminal.warn("others can put another CA in its place: chmod 700 " + Shell.quote(folder));
+    }
     Identity identity = Identity.pem(folder.resolve(CERTIFICATE), key, null);
     requireValid(identity.leaf(), folder);
     return new LocalCa(folder, CertificateAuthority.of(identity, ambience()), false);
@@ -76,6 +79,12 @@ public final class LocalCa {
   private static boolean isReadableByOthers(Path key) throws IOException {
     return isPosix()
         && !PosixFilePermissions.toString(Files.getPosixFilePermissions(key)).endsWith("------");
+  }
+
+  private static boolean isWritableByOthers(Path folder) throws IOException {
+    return isPosix()
+        && PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))
+            .matches("....w.*|.......w.");
   }
 
   private static void requireValid(Certificate root, Path folder) {

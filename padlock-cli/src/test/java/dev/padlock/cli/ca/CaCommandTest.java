@@ -100,6 +100,18 @@ class CaCommandTest {
   }
 
   @Test
+  void aFolderThatOthersWriteToIsWarnedOf() throws Exception {
+    assertEquals("", run("ca").err());
+    Path ca = folder.resolve("padlock");
+    for (String access : List.of("rwxrwx---", "rwxr-xrwx")) {
+      Files.setPosixFilePermissions(ca, PosixFilePermissions.fromString(access));
+      Run run = run("ca");
+      assertEquals(0, run.exit(), run.err());
+      assertTrue(run.err().contains("others can put another CA in its place"), run.err());
+    }
+  }
+
+  @Test
   void nothingIsEverOverwritten() throws Exception {
     String[] issue = {"ca", "issue", "--out", folder.toString(), "localhost"};
     Files.writeString(folder.resolve("localhost.pem"), "mine");
