@@ -99,8 +99,10 @@ public record NameAttribute(Oid type, Octets value) {
   /// `type=value` as RFC 4514 §2.3 and §2.4 ask; what is no text is `#` and the encoding.
   @Override
   public String toString() {
-    String name = SHORT_NAMES.getOrDefault(type, type.toString());
-    return name + "=" + text().map(NameAttribute::escaped).orElse("#" + value.hex());
+    String name = SHORT_NAMES.get(type);
+    return (name == null ? type.toString() : name)
+        + "="
+        + text().map(NameAttribute::escaped).orElse("#" + value.hex());
   }
 
   /// RFC 4514 §2.4; a character that could play tricks on a terminal is escaped too.

@@ -1,6 +1,7 @@
 package dev.padlock.pki.name;
 
 import dev.padlock.pki.Certificate;
+import dev.padlock.pki.DistinguishedName;
 import dev.padlock.pki.GeneralName;
 import dev.padlock.pki.GeneralName.DnsName;
 import dev.padlock.pki.GeneralName.IpAddress;
@@ -16,10 +17,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The names a certificate presents (RFC 9525 §6.2), held against the one that was asked for.
-record PresentedNames(List<GeneralName> names, Optional<String> commonName) {
+record PresentedNames(List<GeneralName> names, DistinguishedName subject) {
 
   static PresentedNames of(Certificate certificate) throws PkiException {
-    return new PresentedNames(certificate.subjectAltNames(), certificate.subject().commonName());
+    return new PresentedNames(certificate.subjectAltNames(), certificate.subject());
   }
 
   NameMatch match(ReferenceIdentity asked) {
@@ -48,7 +49,7 @@ record PresentedNames(List<GeneralName> names, Optional<String> commonName) {
 
   private Likely likely(ReferenceIdentity asked) {
     if (names.stream().noneMatch(PresentedNames::counts)) {
-      return commonName.isPresent() ? Likely.COMMON_NAME_ONLY : Likely.NO_NAMES;
+      return subject.commonName().isPresent() ? Likely.COMMON_NAME_ONLY : Likely.NO_NAMES;
     }
     return switch (asked) {
       case IpReference address -> likelyForAddress(address);
