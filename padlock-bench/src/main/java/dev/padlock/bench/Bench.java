@@ -22,6 +22,7 @@ final class Bench {
   /// What matters little once a connection is up.
   private static final Scenario ANY = new Scenario(KeyKind.EC_P256, true);
 
+  private final Targets targets = new Targets();
   private final Plan plan;
   private final Consumer<String> progress;
 
@@ -58,6 +59,10 @@ final class Bench {
           kilobytes(rounds.median(name, shares -> shares.client().bytes())),
           kilobytes(rounds.median(name, shares -> shares.server().bytes())));
     }
+    targets.atLeast(
+        1,
+        scenario + ", in times SunJSSE's rate",
+        rounds.speed(PADLOCK, Contenders.SUN_JSSE, shares -> shares.both().cpu()));
     return table;
   }
 
@@ -87,6 +92,14 @@ final class Bench {
           micros(rounds.median(PADLOCK, shares -> shares.server().wall())),
           kilobytes(rounds.median(PADLOCK, shares -> shares.client().bytes())),
           kilobytes(rounds.median(PADLOCK, shares -> shares.server().bytes())));
+      targets.atMost(
+          60,
+          "us outside the primitives, client, " + kind,
+          rounds.median(PADLOCK, shares -> shares.client().cpu() / 1000));
+      targets.atMost(
+          60,
+          "us outside the primitives, server, " + kind,
+          rounds.median(PADLOCK, shares -> shares.server().cpu() / 1000));
     }
     return table;
   }
@@ -128,7 +141,23 @@ final class Bench {
           whole(rounds.median(name, sample -> sample.seal().bytes())),
           whole(rounds.median(name, sample -> sample.open().bytes())));
     }
+    targets.atLeast(
+        0.85,
+        title + ", sealing in times a raw Cipher's speed",
+        rounds.speed(PADLOCK, RAW, sample -> sample.seal().cpu()));
+    targets.atLeast(
+        0.8,
+        title + ", opening in times a raw Cipher's speed",
+        rounds.speed(PADLOCK, RAW, sample -> sample.open().cpu()));
+    targets.atMost(
+        0,
+        title + ", bytes allocated beyond a raw Cipher's, both directions",
+        rounds.median(PADLOCK, Bench::garbage) - rounds.median(RAW, Bench::garbage));
     return table;
+  }
+
+  private static double garbage(Bulk.Sample sample) {
+    return sample.seal().bytes() + sample.open().bytes();
   }
 
   /// Connections that do nothing.
@@ -145,8 +174,17 @@ final class Bench {
     for (Contender contender : Contenders.all(ANY, progress)) {
       IdleHeap.Kept kept = new IdleHeap().weigh(contender, plan.idlePairs());
       table.row(contender.name(), whole(kept.client()), whole(kept.server()));
+      if (contender.name().equals(PADLOCK)) {
+        targets.atMost(4096, "bytes kept by an idle client", kept.client());
+        targets.atMost(4096, "bytes kept by an idle server", kept.server());
+      }
     }
     return table;
+  }
+
+  /// How what was measured so far compares with what was wanted.
+  Targets targets() {
+    return targets;
   }
 
   private static String times(double ratio) {

@@ -13,7 +13,7 @@ final class Machine {
   private Machine() {}
 
   static String description() throws IOException {
-    return "%s, %s, %d processors, %s %s.%n"
+    return "Measured on %s: %s, %d processors, %s, %s.%n"
         .formatted(
             LocalDate.now(ZoneOffset.UTC),
             processor(),

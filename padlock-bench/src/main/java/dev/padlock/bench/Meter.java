@@ -13,6 +13,11 @@ final class Meter {
   private long cpu;
   private long bytes;
 
+  /// Nanoseconds that this thread has spent on a processor.
+  static long processorTime() {
+    return THREAD.getCurrentThreadCpuTime();
+  }
+
   void start() {
     bytes -= THREAD.getCurrentThreadAllocatedBytes();
     wall -= System.nanoTime();

@@ -31,18 +31,20 @@ record Plan(Duration warmUp, int rounds, Duration slice, int idlePairs) {
     void run() throws IOException;
   }
 
-  /// Runs until the compiler has come to rest, on a busy machine too.
+  /// Runs for the processor time that was asked for, and on until the compiler has come to rest.
   void warmUp(Slice slice) throws IOException {
-    long began = System.nanoTime();
+    long part = warmUp.toNanos() / 2;
+    long spent = 0;
     long compiled;
-    long spent;
     do {
       compiled = COMPILER.getTotalCompilationTime();
-      long part = System.nanoTime();
-      while (System.nanoTime() - part < warmUp.toNanos() / 2) {
+      long began = Meter.processorTime();
+      long now;
+      do {
         slice.run();
-      }
-      spent = System.nanoTime() - began;
+        now = Meter.processorTime();
+      } while (now - began < part);
+      spent += now - began;
     } while (spent < warmUp.toNanos() || spent < PATIENCE * warmUp.toNanos() && isBusy(compiled));
   }
 

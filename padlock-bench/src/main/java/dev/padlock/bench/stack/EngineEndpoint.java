@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// One end behind the JDK's `SSLEngine`.
@@ -71,10 +72,17 @@ record EngineEndpoint(SSLEngine engine) implements Endpoint {
     engine.unwrap(in, plaintext);
   }
 
-  /// Netty's engines are counted; the others free their native memory when they are closed.
+  /// Netty's engines are counted. Conscrypt's keep files open until both directions are closed and
+  /// their last word was taken.
   @Override
   public void close() {
-    engine.closeOutbound();
+    try {
+      engine.closeOutbound();
+      engine.wrap(NOTHING, ROOM.clear());
+      engine.closeInbound();
+    } catch (SSLException unheard) {
+      // SunJSSE wants to have heard the peer's close_notify first; it keeps nothing open.
+    }
     if (engine instanceof ReferenceCounted counted) {
       counted.release();
     }
