@@ -61,6 +61,9 @@ final class HostText {
   }
 
   private static String dnsName(String host) throws PkiException {
+    if (host.length() > MAX_NAME + 1) {
+      throw new PkiException(PkiFault.NAME_INVALID, shown(host)); // A-labels are longer still
+    }
     String ascii = ascii(host);
     String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
     String[] labels = name.split("\\.", -1);

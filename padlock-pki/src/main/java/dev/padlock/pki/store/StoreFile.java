@@ -110,7 +110,8 @@ record StoreFile(Path path, byte[] bytes, Format format) {
       boolean isPassword = e.getCause() instanceof UnrecoverableKeyException;
       PkiFault fault = isPassword ? PkiFault.STORE_PASSWORD_WRONG : PkiFault.STORE_MALFORMED;
       throw new PkiException(fault, path + " (" + format + ")", e);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | RuntimeException e) {
+      // JCA's readers of stores do not foresee all that a damaged file can say.
       throw new PkiException(PkiFault.STORE_MALFORMED, path + " (" + format + ")", e);
     }
   }

@@ -18,12 +18,17 @@ import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import dev.padlock.pki.pem.Pem;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.spec.KeySpec;
+import java.security.spec.RSAPrivateKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +240,17 @@ final class PrivateKeysTest {
     assertFalse(KeyMatch.fits(rsa.getPrivate(), p256.getPublic()));
     assertFalse(KeyMatch.fits(p256.getPrivate(), rsa.getPublic()));
     assertFalse(KeyMatch.fits(p256.getPrivate(), p384.getPublic()));
+  }
+
+  @Test
+  void aDamagedRsaKeyFitsNothingThoughItsModulusDoes() throws Exception {
+    KeyPair pair = KeyKind.RSA_2048.generate(new SecureRandom());
+    RSAPrivateKey whole = (RSAPrivateKey) pair.getPrivate();
+    KeySpec spec =
+        new RSAPrivateKeySpec(whole.getModulus(), whole.getPrivateExponent().add(BigInteger.TWO));
+    PrivateKey damaged = KeyFactory.getInstance("RSA").generatePrivate(spec);
+
+    assertFalse(KeyMatch.fits(damaged, pair.getPublic()));
   }
 
   @Test

@@ -56,6 +56,15 @@ final class NameMatchTest {
     assertInstanceOf(Matched.class, match(presented, asked));
   }
 
+  /// The JDK's Punycode says so in an exception that its callers do not know.
+  @Test
+  void aNameThatIsFarTooLongIsRefusedLikeAnyOther() {
+    PkiException refused =
+        assertThrows(
+            PkiException.class, () -> ReferenceIdentity.of("\u00fc".repeat(2000) + ".test"));
+    assertEquals(PkiFault.NAME_INVALID, refused.fault());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "www.example.test, example.test, WWW",

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.Openssl;
+import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import dev.padlock.pki.issue.Ambience;
 import dev.padlock.pki.issue.CertificateAuthority;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.pki.pem.Pem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -22,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -131,6 +135,25 @@ final class TrustStoreTest {
     }
 
     assertEquals(PkiFault.FILE_TOO_LARGE, refusal(large, null));
+  }
+
+  /// Where the JDK's reader makes an array of as many certificates as the file says.
+  @Test
+  void aKeyStoreOfFewerThanNoCertificatesIsRefused() throws Exception {
+    char[] password = "secret".toCharArray();
+    PrivateKey key = KeyKind.EC_P256.generate(new SecureRandom()).getPrivate();
+    KeyStore store = KeyStore.getInstance("JCEKS");
+    store.load(null, null);
+    store.setKeyEntry("a", key, password, new X509Certificate[] {one.toX509()});
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    store.store(out, password);
+    byte[] bytes = out.toByteArray();
+    int count = out.toString(StandardCharsets.ISO_8859_1).lastIndexOf("\0\0\0\1\0\5X.509");
+    bytes[count] = -1;
+
+    assertEquals(
+        PkiFault.STORE_MALFORMED,
+        refusal(Files.write(folder.resolve("negative"), bytes), "secret"));
   }
 
   @Test
