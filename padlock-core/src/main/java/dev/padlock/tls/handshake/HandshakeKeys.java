@@ -2,7 +2,6 @@ package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.crypto.Hkdf;
 import dev.padlock.tls.crypto.Secret;
-import dev.padlock.tls.schedule.EarlySecret;
 import dev.padlock.tls.schedule.HandshakeSecret;
 import dev.padlock.tls.schedule.MainSecret;
 import dev.padlock.tls.schedule.TrafficSecret;
@@ -14,7 +13,7 @@ public record HandshakeKeys(MainSecret main, TrafficSecret client, TrafficSecret
   /// @param shared the (EC)DHE shared secret, destroyed here
   /// @param transcriptHash up to the ServerHello
   public static HandshakeKeys derive(Hkdf hkdf, Secret shared, byte[] transcriptHash) {
-    HandshakeSecret secret = EarlySecret.of(hkdf).handshakeSecret(shared);
+    HandshakeSecret secret = HandshakeSecret.withoutPsk(hkdf, shared);
     TrafficSecret client = secret.clientTraffic(transcriptHash);
     TrafficSecret server = secret.serverTraffic(transcriptHash);
     return new HandshakeKeys(secret.mainSecret(), client, server);

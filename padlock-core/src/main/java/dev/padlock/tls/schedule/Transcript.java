@@ -4,9 +4,9 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.crypto.Hash;
 import dev.padlock.tls.crypto.HashAlgorithm;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All handshake messages so far, as bytes with their headers and without record headers (RFC 9846
@@ -46,9 +46,12 @@ public final class Transcript {
   }
 
   public Transcript append(Opaque rawMessage) {
-    return running == null
-        ? new Transcript(Stream.concat(messages.stream(), Stream.of(rawMessage)).toList(), null)
-        : new Transcript(messages, running.and(rawMessage));
+    if (running != null) {
+      return new Transcript(messages, running.and(rawMessage));
+    }
+    List<Opaque> longer = new ArrayList<>(messages);
+    longer.add(rawMessage);
+    return new Transcript(List.copyOf(longer), null);
   }
 
   /// Hashes what was kept so far and all that follows.

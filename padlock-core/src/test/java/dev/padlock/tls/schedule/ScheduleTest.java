@@ -147,6 +147,22 @@ class ScheduleTest {
     assertThrows(IllegalStateException.class, () -> main.clientTraffic(hash));
   }
 
+  @ParameterizedTest
+  @EnumSource(HashAlgorithm.class)
+  void withoutPskTheStageIsThatBehindZeros(HashAlgorithm algorithm) {
+    Hkdf any = JcaCrypto.platform().hkdf(algorithm);
+    byte[] messages = new byte[algorithm.length()];
+    byte[] expected =
+        EarlySecret.of(any)
+            .handshakeSecret(Secret.of("shared", new byte[32]))
+            .clientTraffic(messages)
+            .reveal();
+    Secret shared = Secret.of("shared", new byte[32]);
+    byte[] direct = HandshakeSecret.withoutPsk(any, shared).clientTraffic(messages).reveal();
+    assertArrayEquals(expected, direct);
+    assertTrue(shared.isDestroyed());
+  }
+
   @Test
   void whatIsDestroyedGivesNothingAnyMore() {
     EarlySecret early = EarlySecret.of(hkdf);
