@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -254,7 +255,7 @@ final class PrivateKeysTest {
   }
 
   @Test
-  void mlDsaKeysAreReadExpandedOrWithTheirSeedAndNotAsSeedAlone() throws PkiException {
+  void mlDsaKeysAreReadExpandedOrWithTheirSeed() throws PkiException {
     KeyPair pair = KeyKind.ML_DSA_65.generate(new SecureRandom());
     DerReader fields = DerReader.of(Octets.wrap(pair.getPrivate().getEncoded())).sequence();
     fields.smallInteger(0);
@@ -262,12 +263,51 @@ final class PrivateKeysTest {
     Octets expanded = fields.octetString();
     Octets seed = Octets.wrap(new byte[32]);
     Octets both = DerWriter.write(w -> w.sequence(s -> s.octetString(seed).raw(expanded)));
-    Octets seedOnly = DerWriter.write(w -> w.primitive(DerTag.context(0), seed));
 
     assertTrue(KeyMatch.fits(PrivateKeys.read(pkcs8(algorithm, both), null), pair.getPublic()));
+  }
+
+  /// The examples of RFC 9881 §C.1 have the seed 00 01 02 ... 1f; these are the first bytes of
+  /// their expanded keys, which are the first bytes of their public keys.
+  @ParameterizedTest
+  @CsvSource({
+    "ML_DSA_44, d7b2b47254aae0db45e7930d4a98d2c9",
+    "ML_DSA_65, 48683d91978e31eb3dddb8b0473482d2",
+    "ML_DSA_87, 9792bcec2f2430686a82fccf3c2f5ff6"
+  })
+  void mlDsaKeysOfTheirSeedAloneAreExpanded(KeyKind kind, String beginning) throws PkiException {
+    byte[] seed = new byte[32];
+    for (int i = 0; i < seed.length; i++) {
+      seed[i] = (byte) i;
+    }
+    PrivateKey read = PrivateKeys.read(pkcs8(identifier(kind), seedOnly(Octets.wrap(seed))), null);
+    DerReader fields = DerReader.of(Octets.wrap(read.getEncoded())).sequence();
+    fields.smallInteger(0);
+    fields.element();
+    assertEquals(beginning, DerReader.of(fields.octetString()).octetString().slice(0, 16).hex());
+  }
+
+  @Test
+  void aSeedOfAnotherLengthIsRefused() throws PkiException {
     PkiException refused =
-        assertThrows(PkiException.class, () -> PrivateKeys.read(pkcs8(algorithm, seedOnly), null));
-    assertEquals(PkiFault.KEY_FORMAT_UNSUPPORTED, refused.fault());
+        assertThrows(
+            PkiException.class,
+            () ->
+                PrivateKeys.read(
+                    pkcs8(identifier(KeyKind.ML_DSA_65), seedOnly(Octets.wrap(new byte[31]))),
+                    null));
+    assertEquals(PkiFault.KEY_MALFORMED, refused.fault());
+  }
+
+  private static Octets seedOnly(Octets seed) {
+    return DerWriter.write(w -> w.primitive(DerTag.context(0), seed));
+  }
+
+  private static Octets identifier(KeyKind kind) throws PkiException {
+    KeyPair pair = kind.generate(new SecureRandom());
+    DerReader fields = DerReader.of(Octets.wrap(pair.getPrivate().getEncoded())).sequence();
+    fields.smallInteger(0);
+    return fields.element();
   }
 
   @Test
