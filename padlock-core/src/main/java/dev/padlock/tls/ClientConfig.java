@@ -10,12 +10,12 @@ import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ClientSettings;
 import dev.padlock.tls.handshake.hello.GroupMemory;
 import dev.padlock.tls.handshake.hello.HelloOptions;
+import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
 import dev.padlock.tls.verify.CredentialList;
 import dev.padlock.tls.verify.PeerVerifier;
 import dev.padlock.tls.verify.PkiVerifier;
-import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
 import dev.padlock.tls.wire.NamedGroup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class ClientConfig {
     private boolean grease = true;
     private boolean requestOcsp = true;
     private boolean requestTimestamps = true;
-    private boolean compressedCertificates = true;
+    private List<CertificateCompressor> compressors = List.of(CertificateCompressor.zlib());
     private List<Opaque> authorities = List.of();
 
     private Builder() {}
@@ -100,8 +100,8 @@ public final class ClientConfig {
       return this;
     }
 
-    /// The groups for which a share is sent at once; the first two of the groups by default. None
-    /// costs a round trip.
+    /// The groups for which a share is sent at once; the best post-quantum group and the best of
+    /// the others by default. None costs a round trip.
     public Builder keyShares(List<NamedGroup> shared) {
       keyShareGroups(shared);
       return this;
@@ -134,7 +134,14 @@ public final class ClientConfig {
 
     /// Whether the server may compress its certificate with zlib (RFC 8879); on by default.
     public Builder compressedCertificates(boolean accepted) {
-      compressedCertificates = accepted;
+      return accepted
+          ? certificateCompressors(CertificateCompressor.zlib())
+          : certificateCompressors();
+    }
+
+    /// By what the server may compress its certificate, best first (RFC 8879); zlib by default.
+    public Builder certificateCompressors(CertificateCompressor... bestFirst) {
+      compressors = List.of(bestFirst);
       return this;
     }
 
@@ -149,15 +156,13 @@ public final class ClientConfig {
     public ClientConfig build() throws TlsException {
       requireProtocols(protocols);
       requireAuthorities(authorities);
-      List<CertificateCompressionAlgorithm> compression =
-          compressedCertificates ? List.of(CertificateCompressionAlgorithm.ZLIB) : List.of();
       HelloOptions hello =
           new HelloOptions(
               middleboxCompatibility,
               grease,
               requestOcsp,
               requestTimestamps,
-              compression,
+              compressors,
               authorities);
       return new ClientConfig(
           new ClientSettings(common(), judge(), credentials, protocols, hello, new GroupMemory()));

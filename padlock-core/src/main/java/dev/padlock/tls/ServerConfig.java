@@ -13,13 +13,13 @@ import dev.padlock.tls.handshake.hello.ClientAuthentication;
 import dev.padlock.tls.handshake.hello.ConfigurationChooser;
 import dev.padlock.tls.handshake.hello.ProtocolChooser;
 import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
 import dev.padlock.tls.verify.CredentialList;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.verify.PeerVerifier;
 import dev.padlock.tls.verify.PkiVerifier;
-import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
 import dev.padlock.tls.wire.message.ClientHello;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class ServerConfig {
     private ProtocolChooser protocols = ProtocolChooser.of(protocolNames);
     private @Nullable ConfigurationChooser configurations;
     private boolean retryCookie;
-    private boolean compressedCertificates = true;
+    private List<CertificateCompressor> compressors = List.of(CertificateCompressor.zlib());
 
     private Builder() {}
 
@@ -183,7 +183,15 @@ public final class ServerConfig {
     /// Whether certificates are compressed with zlib for clients that can expand them (RFC 8879);
     /// on by default.
     public Builder compressedCertificates(boolean compressed) {
-      compressedCertificates = compressed;
+      return compressed
+          ? certificateCompressors(CertificateCompressor.zlib())
+          : certificateCompressors();
+    }
+
+    /// By what certificates are compressed for clients that can expand them, and clients may
+    /// compress theirs, best first (RFC 8879); zlib by default.
+    public Builder certificateCompressors(CertificateCompressor... bestFirst) {
+      compressors = List.of(bestFirst);
       return this;
     }
 
@@ -205,13 +213,7 @@ public final class ServerConfig {
               authorities);
       return new ServerConfig(
           new ServerSettings(
-              common(),
-              chooser,
-              clients,
-              protocols,
-              configurations,
-              retryCookie,
-              compressedCertificates ? List.of(CertificateCompressionAlgorithm.ZLIB) : List.of()));
+              common(), chooser, clients, protocols, configurations, retryCookie, compressors));
     }
   }
 }

@@ -310,6 +310,13 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "A certificate is compressed with an algorithm that was not offered",
       "The peer's TLS implementation has to be corrected or updated"),
+  /// A list of compression algorithms names one twice.
+  DUPLICATE_COMPRESSION_ALGORITHM(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 8879 §3",
+      Fault.PEER,
+      "A list of compression algorithms names one twice",
+      "The peer's TLS implementation has to be corrected or updated"),
   /// A compressed certificate does not expand to the length that it announces.
   BAD_COMPRESSED_CERTIFICATE(
       AlertDescription.BAD_CERTIFICATE,

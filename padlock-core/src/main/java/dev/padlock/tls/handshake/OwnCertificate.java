@@ -2,6 +2,9 @@ package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.error.InternalFailure;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
@@ -20,7 +23,6 @@ import dev.padlock.tls.wire.message.HandshakeMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.Deflater;
 
 /// Our Certificate message and the signature that goes with it (RFC 9846 §4.5.1, §4.5.2).
 public final class OwnCertificate {
@@ -41,19 +43,21 @@ public final class OwnCertificate {
     return new OwnCertificate(certificate);
   }
 
-  /// The same, compressed where the peer can expand it and it gets shorter (RFC 8879).
-  ///
-  /// @param enabled the algorithms that we use
+  /// The same, compressed by the first of `preferred` that the peer can expand, where that is worth
+  /// it (RFC 8879).
   public static OwnCertificate of(
-      Credential credential, Extensions asked, List<CertificateCompressionAlgorithm> enabled) {
+      Credential credential, Extensions asked, List<CertificateCompressor> preferred)
+      throws TlsException {
     Certificate certificate = certificate(credential, asked);
-    boolean zlib =
-        enabled.contains(CertificateCompressionAlgorithm.ZLIB)
-            && asked
-                .find(CompressCertificate.class)
-                .filter(c -> c.algorithms().contains(CertificateCompressionAlgorithm.ZLIB))
-                .isPresent();
-    return zlib ? compressed(certificate) : new OwnCertificate(certificate);
+    List<CertificateCompressionAlgorithm> expandable =
+        asked
+            .find(CompressCertificate.class)
+            .map(CompressCertificate::algorithms)
+            .orElse(List.of());
+    Optional<CertificateCompressor> compressor =
+        preferred.stream().filter(c -> expandable.contains(c.algorithm())).findFirst();
+    return new OwnCertificate(
+        compressor.isPresent() ? compressed(certificate, compressor.get()) : certificate);
   }
 
   /// An empty Certificate: a client that has none.
@@ -90,31 +94,29 @@ public final class OwnCertificate {
     return Extensions.of(stapled);
   }
 
-  private static OwnCertificate compressed(Certificate certificate) {
-    byte[] encoded = certificate.encode().toArray();
-    int body = encoded.length - HandshakeMessage.HEADER_LENGTH;
-    Deflater deflater = new Deflater();
+  private static HandshakeMessage compressed(Certificate certificate, CertificateCompressor by)
+      throws TlsException {
+    Opaque encoded = certificate.encode();
+    byte[] body = encoded.slice(HandshakeMessage.HEADER_LENGTH, encoded.size()).toArray();
     try {
-      deflater.setInput(encoded, HandshakeMessage.HEADER_LENGTH, body);
-      deflater.finish();
-      byte[] out = new byte[body];
-      int length = deflater.deflate(out);
-      if (!deflater.finished()) {
-        return new OwnCertificate(certificate);
-      }
-      return new OwnCertificate(
-          new CompressedCertificate(
-              CertificateCompressionAlgorithm.ZLIB, body, Opaque.copyOf(out, 0, length)));
-    } finally {
-      deflater.end();
+      Optional<byte[]> compressed = by.compress(body);
+      return compressed.isEmpty()
+          ? certificate
+          : new CompressedCertificate(by.algorithm(), body.length, Opaque.of(compressed.get()));
+    } catch (RuntimeException failure) {
+      throw InternalFailure.CALLBACK_FAILED
+          .refuse("asked to", "compress a certificate")
+          .causedBy(failure);
     }
   }
 
-  /// The scheme with which `credential` signs: the first of ours that fits its key and that the
-  /// peer accepts.
+  /// The scheme with which `credential` signs: the first of its own, or else of ours, that fits its
+  /// key and that the peer accepts.
   public static Optional<SignatureScheme> scheme(
       Credential credential, List<SignatureScheme> preferred, List<SignatureScheme> accepted) {
-    return preferred.stream().filter(accepted::contains).filter(credential::fits).findFirst();
+    List<SignatureScheme> ours =
+        credential.signatureSchemes().isEmpty() ? preferred : credential.signatureSchemes();
+    return ours.stream().filter(accepted::contains).filter(credential::fits).findFirst();
   }
 
   /// What our CertificateVerify signs.

@@ -2,10 +2,11 @@ package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.InternalFailure;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.Limits;
-import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
+import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.extension.CertificateStatus;
 import dev.padlock.tls.wire.extension.Extension;
@@ -13,11 +14,9 @@ import dev.padlock.tls.wire.extension.SignedCertificateTimestamps;
 import dev.padlock.tls.wire.message.Certificate;
 import dev.padlock.tls.wire.message.CertificateEntry;
 import dev.padlock.tls.wire.message.CompressedCertificate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /// A peer's Certificate message, plain or compressed, held against what was asked for (RFC 9846
 /// §4.5.1, RFC 8879).
@@ -70,43 +69,48 @@ public final class ReceivedCertificate {
   }
 
   /// Expands a CompressedCertificate. The announced length is checked before anything is allocated.
+  ///
+  /// @param offered by what we said that we can expand
   public static Certificate expand(
-      CompressedCertificate m, List<CertificateCompressionAlgorithm> offered, Limits limits)
+      CompressedCertificate m, List<CertificateCompressor> offered, Limits limits)
       throws TlsException {
     if (offered.isEmpty()) {
       throw Misbehaviour.UNEXPECTED_MESSAGE.refuse("received", m.type());
     }
-    if (!offered.contains(m.algorithm())
-        || !m.algorithm().equals(CertificateCompressionAlgorithm.ZLIB)) {
-      throw Misbehaviour.COMPRESSION_NOT_OFFERED.refuse("used", m.algorithm(), "offered", offered);
-    }
-    if (m.uncompressedLength() > limits.maxHandshakeMessage()) {
+    CertificateCompressor compressor =
+        offered.stream()
+            .filter(c -> c.algorithm().equals(m.algorithm()))
+            .findFirst()
+            .orElseThrow(() -> notOffered(m, offered));
+    int length = m.uncompressedLength();
+    if (length > limits.maxHandshakeMessage()) {
       throw Misbehaviour.BAD_COMPRESSED_CERTIFICATE.refuse(
-          "announced", m.uncompressedLength(), "most", limits.maxHandshakeMessage());
+          "announced", length, "most", limits.maxHandshakeMessage());
     }
-    byte[] body = inflate(m.compressedCertificateMessage(), m.uncompressedLength());
+    byte[] body =
+        expanded(compressor, m)
+            .filter(bytes -> bytes.length == length)
+            .orElseThrow(() -> Misbehaviour.BAD_COMPRESSED_CERTIFICATE.refuse("announced", length));
     return ByteReader.of(body).exactly(Certificate::read);
   }
 
-  private static byte[] inflate(Opaque compressed, int length) throws TlsException {
-    try (Inflater inflater = new Inflater()) {
-      inflater.setInput(compressed.toArray());
-      byte[] out = new byte[length + 1];
-      int count = 0;
-      while (!inflater.finished() && count < out.length) {
-        int more = inflater.inflate(out, count, out.length - count);
-        if (more == 0 && !inflater.finished()) {
-          break;
-        }
-        count += more;
-      }
-      if (!inflater.finished() || count != length || inflater.getRemaining() != 0) {
-        throw Misbehaviour.BAD_COMPRESSED_CERTIFICATE.refuse(
-            "announced", length, "expanded", count);
-      }
-      return Arrays.copyOf(out, length);
-    } catch (DataFormatException malformed) {
-      throw Misbehaviour.BAD_COMPRESSED_CERTIFICATE.refuse("announced", length).causedBy(malformed);
+  private static TlsException notOffered(
+      CompressedCertificate m, List<CertificateCompressor> offered) {
+    return Misbehaviour.COMPRESSION_NOT_OFFERED.refuse(
+        "used",
+        m.algorithm(),
+        "offered",
+        offered.stream().map(CertificateCompressor::algorithm).toList());
+  }
+
+  private static Optional<byte[]> expanded(
+      CertificateCompressor compressor, CompressedCertificate m) throws TlsException {
+    try {
+      return compressor.expand(m.compressedCertificateMessage().toArray(), m.uncompressedLength());
+    } catch (RuntimeException failure) {
+      throw InternalFailure.CALLBACK_FAILED
+          .refuse("asked to", "expand a certificate")
+          .causedBy(failure);
     }
   }
 }

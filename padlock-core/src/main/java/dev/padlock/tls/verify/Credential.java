@@ -22,21 +22,24 @@ public final class Credential {
   private final List<Opaque> encodedChain;
   private final Set<SignatureScheme> schemes;
   private final SigningKey key;
-  private final Opaque ocspResponse;
-  private final List<Opaque> certificateTimestamps;
+  private final Terms terms;
+
+  /// What can be changed about it.
+  ///
+  /// @param schemes those that it is bound to, best first; empty where it is not
+  private record Terms(
+      Opaque ocspResponse, List<Opaque> certificateTimestamps, List<SignatureScheme> schemes) {
+
+    static final Terms NONE = new Terms(Opaque.EMPTY, List.of(), List.of());
+  }
 
   private Credential(
-      List<Certificate> chain,
-      Set<SignatureScheme> schemes,
-      SigningKey key,
-      Opaque ocspResponse,
-      List<Opaque> certificateTimestamps) {
+      List<Certificate> chain, Set<SignatureScheme> schemes, SigningKey key, Terms terms) {
     this.chain = chain;
     this.encodedChain = chain.stream().map(c -> Opaque.wrap(c.der().toArray())).toList();
     this.schemes = schemes;
     this.key = key;
-    this.ocspResponse = ocspResponse;
-    this.certificateTimestamps = certificateTimestamps;
+    this.terms = terms;
   }
 
   /// A credential whose private key is at hand.
@@ -61,7 +64,7 @@ public final class Credential {
     if (schemes.isEmpty()) {
       throw ConfigurationFault.KEY_CANNOT_SIGN.refuse("key algorithm", publicKey.getAlgorithm());
     }
-    return new Credential(List.copyOf(chain), schemes, key, Opaque.EMPTY, List.of());
+    return new Credential(List.copyOf(chain), schemes, key, Terms.NONE);
   }
 
   private static PublicKey publicKey(Certificate leaf) throws TlsException {
@@ -83,12 +86,22 @@ public final class Credential {
 
   /// The same with an OCSP response to staple (DER, RFC 6960).
   public Credential withOcspResponse(Opaque response) {
-    return new Credential(chain, schemes, key, response, certificateTimestamps);
+    return with(new Terms(response, terms.certificateTimestamps, terms.schemes));
   }
 
   /// The same with SCTs to send (RFC 6962 §3.3).
   public Credential withCertificateTimestamps(List<Opaque> timestamps) {
-    return new Credential(chain, schemes, key, ocspResponse, List.copyOf(timestamps));
+    return with(new Terms(terms.ocspResponse, List.copyOf(timestamps), terms.schemes));
+  }
+
+  /// The same, signing with these only, and in this order, whatever that of the configuration is:
+  /// for a key in hardware that knows no other, for example.
+  public Credential withSignatureSchemes(List<SignatureScheme> bestFirst) {
+    return with(new Terms(terms.ocspResponse, terms.certificateTimestamps, List.copyOf(bestFirst)));
+  }
+
+  private Credential with(Terms changed) {
+    return new Credential(chain, schemes, key, changed);
   }
 
   /// The certificates, the end entity's first.
@@ -107,16 +120,23 @@ public final class Credential {
 
   /// The response to staple; empty where there is none.
   public Opaque ocspResponse() {
-    return ocspResponse;
+    return terms.ocspResponse;
   }
 
   public List<Opaque> certificateTimestamps() {
-    return certificateTimestamps;
+    return terms.certificateTimestamps;
   }
 
-  /// Whether this key can make a CertificateVerify with `scheme` in TLS 1.3.
+  /// The schemes that it is bound to, best first; empty where the order of the configuration
+  /// counts.
+  public List<SignatureScheme> signatureSchemes() {
+    return terms.schemes;
+  }
+
+  /// Whether it makes a CertificateVerify with `scheme` in TLS 1.3: its key can, and it is not
+  /// bound to others.
   public boolean fits(SignatureScheme scheme) {
-    return schemes.contains(scheme);
+    return schemes.contains(scheme) && (terms.schemes.isEmpty() || terms.schemes.contains(scheme));
   }
 
   @Override

@@ -12,10 +12,12 @@ import dev.padlock.tls.Parties;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.trace.TraceEvent.MessageSeen;
+import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.PeerVerifier;
+import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.CertificateAuthorities;
 import dev.padlock.tls.wire.message.Certificate;
@@ -23,7 +25,9 @@ import dev.padlock.tls.wire.message.CertificateRequest;
 import dev.padlock.tls.wire.message.CompressedCertificate;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What goes along with certificates: stapled OCSP responses and SCTs, compression, and the
@@ -99,6 +103,66 @@ class StaplingTest {
         assertEquals(client && server ? 1 : 0, compressed);
         assertEquals(1 - compressed, messages(wire.client, Certificate.class).size());
       }
+    }
+  }
+
+  /// An algorithm of the application's own: it turns the bits over, and has a length of its own.
+  private record Inverting(int wrongBy) implements CertificateCompressor {
+
+    @Override
+    public CertificateCompressionAlgorithm algorithm() {
+      return new CertificateCompressionAlgorithm(0xff01);
+    }
+
+    @Override
+    public Optional<byte[]> compress(byte[] message) {
+      return Optional.of(inverted(message));
+    }
+
+    @Override
+    public Optional<byte[]> expand(byte[] compressed, int length) {
+      if (wrongBy < 0) {
+        throw new IllegalStateException("broken");
+      }
+      return Optional.of(Arrays.copyOf(inverted(compressed), length + wrongBy));
+    }
+
+    private static byte[] inverted(byte[] bytes) {
+      byte[] inverted = bytes.clone();
+      for (int i = 0; i < inverted.length; i++) {
+        inverted[i] ^= (byte) 0xff;
+      }
+      return inverted;
+    }
+  }
+
+  @Test
+  void anApplicationMayBringACompressorOfItsOwn() throws Exception {
+    Wire wire =
+        Wire.between(
+                Parties.client()
+                    .certificateCompressors(CertificateCompressor.zlib(), new Inverting(0))
+                    .build(),
+                Parties.server()
+                    .certificateCompressors(new Inverting(0), CertificateCompressor.zlib())
+                    .build())
+            .talk();
+    assertTrue(wire.client.isConnected(), () -> wire.client.outcome());
+    assertEquals(
+        new Inverting(0).algorithm(),
+        messages(wire.client, CompressedCertificate.class).getFirst().algorithm());
+  }
+
+  @Test
+  void aCompressorThatFailsRefusesTheConnection() throws Exception {
+    for (int wrongBy : List.of(-1, 1)) {
+      Wire wire =
+          Wire.between(
+                  Parties.client().certificateCompressors(new Inverting(wrongBy)).build(),
+                  Parties.server().certificateCompressors(new Inverting(0)).build())
+              .talk();
+      assertEquals(
+          wrongBy < 0 ? "CALLBACK_FAILED" : "BAD_COMPRESSED_CERTIFICATE", wire.client.outcome());
     }
   }
 

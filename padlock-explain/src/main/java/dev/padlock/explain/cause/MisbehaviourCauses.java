@@ -244,6 +244,9 @@ final class MisbehaviourCauses {
         Misbehaviour.COMPRESSION_NOT_OFFERED,
         List.of(likely("The peer compresses its certificate for everybody"), TEST));
     all.put(
+        Misbehaviour.DUPLICATE_COMPRESSION_ALGORITHM,
+        List.of(likely("The peer is configured with the same algorithm twice"), TEST));
+    all.put(
         Misbehaviour.BAD_COMPRESSED_CERTIFICATE,
         List.of(
             likely(

@@ -6,12 +6,14 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.Grease;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.PskKeyExchangeMode;
+import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.padlock.tls.wire.extension.CertificateAuthorities;
 import dev.padlock.tls.wire.extension.CompressCertificate;
@@ -120,7 +122,9 @@ final class HelloComposer {
     groups.addAll(preferences.groups());
     all.add(new SupportedGroups(groups));
     all.add(new KeyShareClientHello(entries()));
-    all.add(new SignatureAlgorithms(preferences.schemes()));
+    List<SignatureScheme> schemes = new ArrayList<>(grease.scheme());
+    schemes.addAll(preferences.schemes());
+    all.add(new SignatureAlgorithms(schemes));
     if (!preferences.certificateSchemes().isEmpty()) {
       all.add(new SignatureAlgorithmsCert(preferences.certificateSchemes()));
     }
@@ -143,7 +147,9 @@ final class HelloComposer {
       wishes.add(new SignedCertificateTimestampsRequest());
     }
     if (!options.compression().isEmpty()) {
-      wishes.add(new CompressCertificate(options.compression()));
+      wishes.add(
+          new CompressCertificate(
+              options.compression().stream().map(CertificateCompressor::algorithm).toList()));
     }
     if (settings.common().records().sizeLimit() != 0) {
       wishes.add(new RecordSizeLimit(settings.common().records().sizeLimit()));
@@ -186,20 +192,23 @@ final class HelloComposer {
       List<CipherSuite> suite,
       List<NamedGroup> group,
       List<ProtocolVersion> version,
+      List<SignatureScheme> scheme,
       Optional<ExtensionType> first,
       Optional<ExtensionType> last) {
 
     static final GreaseChoice NONE =
-        new GreaseChoice(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+        new GreaseChoice(
+            List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
     static GreaseChoice drawn(SecureRandom random) {
-      byte[] drawn = new byte[4];
+      byte[] drawn = new byte[5];
       random.nextBytes(drawn);
       int first = Grease.value(drawn[3]);
       return new GreaseChoice(
           List.of(new CipherSuite(Grease.value(drawn[0]))),
           List.of(new NamedGroup(Grease.value(drawn[1]))),
           List.of(new ProtocolVersion(Grease.value(drawn[2]))),
+          List.of(new SignatureScheme(Grease.value(drawn[4]))),
           Optional.of(new ExtensionType(first)),
           Optional.of(new ExtensionType(first ^ 0x1010)));
     }

@@ -1,7 +1,7 @@
 package dev.padlock.tls.handshake.hello;
 
 import dev.padlock.tls.codec.Opaque;
-import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
+import dev.padlock.tls.verify.CertificateCompressor;
 import java.util.List;
 
 /// What a client's hello asks for beside the negotiation itself.
@@ -10,12 +10,12 @@ import java.util.List;
 /// @param grease offer reserved values, so that servers stay tolerant (RFC 8701)
 /// @param requestOcsp ask for a stapled OCSP response (RFC 6066 §8)
 /// @param requestTimestamps ask for SCTs (RFC 6962 §3.3.1)
-/// @param compression algorithms in which the server may compress its certificate (RFC 8879)
+/// @param compression by what the server may compress its certificate (RFC 8879)
 /// @param authorities DER distinguished names of acceptable roots (RFC 9846 §4.3.4)
 public record HelloOptions(
     boolean middleboxCompatibility,
     boolean grease,
     boolean requestOcsp,
     boolean requestTimestamps,
-    List<CertificateCompressionAlgorithm> compression,
+    List<CertificateCompressor> compression,
     List<Opaque> authorities) {}

@@ -1,7 +1,7 @@
 package dev.padlock.tls.handshake.hello;
 
+import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.CredentialChooser;
-import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///   all
 /// @param retryCookie whether a HelloRetryRequest carries a cookie, which the client must return
 ///   (RFC 9846 §4.3.2)
-/// @param compression algorithms in which we compress our certificate, and take a client's (RFC
-///   8879)
+/// @param compression by what we compress our certificate, and take a client's (RFC 8879)
 public record ServerSettings(
     CommonSettings common,
     CredentialChooser credentials,
@@ -20,4 +19,4 @@ public record ServerSettings(
     ProtocolChooser protocols,
     @Nullable ConfigurationChooser configurations,
     boolean retryCookie,
-    List<CertificateCompressionAlgorithm> compression) {}
+    List<CertificateCompressor> compression) {}

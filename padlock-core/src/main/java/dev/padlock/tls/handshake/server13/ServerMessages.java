@@ -9,6 +9,7 @@ import dev.padlock.tls.handshake.OwnCertificate;
 import dev.padlock.tls.handshake.hello.Preferences;
 import dev.padlock.tls.handshake.hello.RecordSettings;
 import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.ProtocolVersion;
@@ -59,7 +60,8 @@ final class ServerMessages {
 
   /// EncryptedExtensions, perhaps CertificateRequest, and Certificate.
   static List<Effect.Send> underHandshakeKeys(
-      ServerSettings settings, ClientHello hello, Choice choice, Credential credential) {
+      ServerSettings settings, ClientHello hello, Choice choice, Credential credential)
+      throws TlsException {
     List<Effect.Send> messages = new ArrayList<>();
     messages.add(send(new EncryptedExtensions(encryptedExtensions(settings, hello, choice))));
     if (settings.clients().request()) {
@@ -92,7 +94,9 @@ final class ServerMessages {
       extensions.add(new SignatureAlgorithmsCert(ours.certificateSchemes()));
     }
     if (!settings.compression().isEmpty()) {
-      extensions.add(new CompressCertificate(settings.compression()));
+      extensions.add(
+          new CompressCertificate(
+              settings.compression().stream().map(CertificateCompressor::algorithm).toList()));
     }
     if (!settings.clients().authorities().isEmpty()) {
       extensions.add(new CertificateAuthorities(settings.clients().authorities()));

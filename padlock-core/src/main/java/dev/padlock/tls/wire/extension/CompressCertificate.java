@@ -2,9 +2,11 @@ package dev.padlock.tls.wire.extension;
 
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.ByteWriter;
+import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
 import dev.padlock.tls.wire.ExtensionType;
+import java.util.HashSet;
 import java.util.List;
 
 /// How the sender is able to decompress a Certificate message (RFC 8879 §3).
@@ -25,7 +27,12 @@ public record CompressCertificate(List<CertificateCompressionAlgorithm> algorith
   }
 
   static CompressCertificate read(ByteReader in) throws TlsException {
-    return new CompressCertificate(in.vector8(2, 0xfe, CertificateCompressionAlgorithm::read));
+    List<CertificateCompressionAlgorithm> algorithms =
+        in.vector8(2, 0xfe, CertificateCompressionAlgorithm::read);
+    if (new HashSet<>(algorithms).size() < algorithms.size()) {
+      throw Misbehaviour.DUPLICATE_COMPRESSION_ALGORITHM.refuse("algorithms", algorithms);
+    }
+    return new CompressCertificate(algorithms);
   }
 
   @Override
