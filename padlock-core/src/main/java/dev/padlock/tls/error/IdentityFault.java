@@ -100,6 +100,13 @@ public enum IdentityFault implements Refusal {
       Fault.PEER,
       "A certificate of the peer was revoked",
       "Replace the certificate and its key"),
+  /// The OCSP response that the peer stapled, or its absence, was not accepted.
+  OCSP_RESPONSE_REJECTED(
+      AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE,
+      "RFC 6066 §8",
+      Fault.PEER,
+      "The OCSP response that the peer stapled, or its absence, was not accepted",
+      "The peer has to staple a fresh response of its certificate's authority"),
   /// The peer's certificates were refused.
   CERTIFICATE_REJECTED(
       AlertDescription.CERTIFICATE_UNKNOWN,

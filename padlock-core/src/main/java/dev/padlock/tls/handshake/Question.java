@@ -39,7 +39,7 @@ public sealed interface Question {
   record ChooseCredential(CredentialRequest request, CredentialChooser chooser)
       implements Question {
     @Override
-    public Answer answer() {
+    public Answer answer() throws TlsException {
       return new Answer.CredentialChosen(chooser.choose(request));
     }
 

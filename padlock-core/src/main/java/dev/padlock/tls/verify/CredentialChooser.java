@@ -1,5 +1,6 @@
 package dev.padlock.tls.verify;
 
+import dev.padlock.tls.error.TlsException;
 import java.util.Optional;
 
 /// Chooses the credential for one handshake. Thread-safe; may block, as it is asked outside the
@@ -8,5 +9,8 @@ import java.util.Optional;
 public interface CredentialChooser {
 
   /// The credential to present, or empty for none (a server then fails, a client goes on without).
-  Optional<Credential> choose(CredentialRequest request);
+  ///
+  /// @throws TlsException to give the handshake up: by a client that will not go on without, for
+  ///   example
+  Optional<Credential> choose(CredentialRequest request) throws TlsException;
 }

@@ -43,6 +43,7 @@ final class IdentityScenarios extends ScenarioTable {
     names();
     strength();
     verifiers();
+    staples();
     clients();
   }
 
@@ -247,6 +248,18 @@ final class IdentityScenarios extends ScenarioTable {
             client.verifier(claim ->
                 new Judgement.Rejected(
                     IdentityFault.CERTIFICATE_REVOKED, "It was revoked", Map.of("by", "us"))),
+        Parties::serverCredential);
+  }
+
+  private void staples() {
+    client(
+        IdentityFault.OCSP_RESPONSE_REJECTED,
+        AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE,
+        "a verifier that demands a stapled response",
+        client ->
+            client.verifier(claim ->
+                new Judgement.Rejected(
+                    IdentityFault.OCSP_RESPONSE_REJECTED, "Nothing is stapled", Map.of())),
         Parties::serverCredential);
   }
 
