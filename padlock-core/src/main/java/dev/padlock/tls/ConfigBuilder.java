@@ -208,10 +208,7 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
         "signature scheme",
         chosenSchemes,
         scheme -> scheme.algorithm().filter(with::supports).isPresent());
-    List<NamedGroup> shared =
-        keyShares == null
-            ? chosenGroups.subList(0, Math.min(Defaults.KEY_SHARES, chosenGroups.size()))
-            : keyShares;
+    List<NamedGroup> shared = keyShares == null ? Defaults.keyShares(chosenGroups) : keyShares;
     if (!chosenGroups.containsAll(shared)) {
       throw ConfigurationFault.BAD_VALUE.refuse("key shares", shared, "groups", chosenGroups);
     }

@@ -4,6 +4,7 @@ import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.SignatureScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -42,13 +43,22 @@ final class Defaults {
           SignatureScheme.RSA_PKCS1_SHA384,
           SignatureScheme.RSA_PKCS1_SHA512);
 
-  /// How many shares a client sends at once: the post-quantum one and the usual one.
-  static final int KEY_SHARES = 2;
-
   private Defaults() {}
 
   static List<NamedGroup> groups(CryptoProvider crypto) {
     return supported(GROUPS, group -> group.algorithm().filter(crypto::supports).isPresent());
+  }
+
+  /// The groups for which a client sends a share at once: the best post-quantum one and the best of
+  /// the others. Two of a kind would mostly be two for the same servers.
+  static List<NamedGroup> keyShares(List<NamedGroup> bestFirst) {
+    List<NamedGroup> best = new ArrayList<>();
+    for (NamedGroup group : bestFirst) {
+      if (best.stream().noneMatch(taken -> taken.isPostQuantum() == group.isPostQuantum())) {
+        best.add(group);
+      }
+    }
+    return best;
   }
 
   static List<SignatureScheme> schemes(CryptoProvider crypto) {

@@ -8,6 +8,7 @@ import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.error.TlsException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A group for key exchange: a curve, a finite field, a KEM or a hybrid of two (RFC 9846 §4.3.7;
 /// RFC 7919 for finite fields, RFC 10024 for the hybrids).
@@ -29,6 +30,9 @@ public record NamedGroup(int code) {
   public static final NamedGroup SECP256R1MLKEM768 = new NamedGroup(0x11eb);
   public static final NamedGroup X25519MLKEM768 = new NamedGroup(0x11ec);
   public static final NamedGroup SECP384R1MLKEM1024 = new NamedGroup(0x11ed);
+
+  private static final Set<NamedGroup> POST_QUANTUM =
+      Set.of(MLKEM1024, SECP256R1MLKEM768, X25519MLKEM768, SECP384R1MLKEM1024);
 
   private static final Map<NamedGroup, KeyExchangeAlgorithm> ALGORITHMS =
       Map.ofEntries(
@@ -119,6 +123,11 @@ public record NamedGroup(int code) {
 
   public boolean isGrease() {
     return Grease.isGrease(code);
+  }
+
+  /// Whether it withstands a quantum computer, alone or in a hybrid.
+  public boolean isPostQuantum() {
+    return POST_QUANTUM.contains(this);
   }
 
   /// How keys are exchanged in this group, where Padlock can do it.

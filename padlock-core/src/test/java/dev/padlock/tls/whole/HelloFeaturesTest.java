@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.Parties;
@@ -18,6 +19,7 @@ import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.extension.Extension;
 import dev.padlock.tls.wire.extension.KeyShareClientHello;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
+import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.extension.SupportedGroups;
 import dev.padlock.tls.wire.extension.SupportedVersions;
 import dev.padlock.tls.wire.message.ClientHello;
@@ -43,6 +45,12 @@ class HelloFeaturesTest {
     assertTrue(
         Grease.isGrease(find(hello, SupportedGroups.class).namedGroupList().getFirst().code()));
     assertTrue(Grease.isGrease(find(hello, SupportedVersions.class).versions().getFirst().code()));
+    assertTrue(
+        Grease.isGrease(
+            find(hello, SignatureAlgorithms.class)
+                .supportedSignatureAlgorithms()
+                .getFirst()
+                .code()));
     KeyShareEntry share = find(hello, KeyShareClientHello.class).clientShares().getFirst();
     assertEquals(find(hello, SupportedGroups.class).namedGroupList().getFirst(), share.group());
     assertEquals(1, share.keyExchange().size());
@@ -119,6 +127,23 @@ class HelloFeaturesTest {
             List.of(),
             new Side.Answers.AtOnce());
     assertEquals("waits", other.run().outcome());
+  }
+
+  @Test
+  void theBestPostQuantumGroupAndTheBestOfTheOthersAreSharedAtOnce() throws Exception {
+    List<NamedGroup> hybrids = List.of(NamedGroup.SECP256R1MLKEM768, NamedGroup.X25519MLKEM768);
+    List<NamedGroup> curves = List.of(NamedGroup.X25519, NamedGroup.SECP256R1);
+    assertEquals(hybrids.subList(0, 1), sharedOf(hybrids));
+    assertEquals(curves.subList(0, 1), sharedOf(curves));
+    assertEquals(
+        List.of(NamedGroup.X25519, NamedGroup.X25519MLKEM768),
+        sharedOf(List.of(NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.X25519MLKEM768)));
+  }
+
+  private static List<NamedGroup> sharedOf(List<NamedGroup> groups) throws Exception {
+    ClientConfig.Builder client =
+        ClientConfig.builder().crypto(Parties.CRYPTO).trust(TestCa.trust()).grease(false);
+    return shared(hello(client.groups(groups).build()));
   }
 
   private static List<NamedGroup> shared(ClientHello hello) {
