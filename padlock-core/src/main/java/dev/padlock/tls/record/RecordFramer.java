@@ -23,7 +23,10 @@ public final class RecordFramer {
   /// The longest fragment of a protected record (RFC 9846 §5.2).
   public static final int MAX_CIPHERTEXT = MAX_PLAINTEXT + 256;
 
-  private static final int MAJOR_VERSION = 3;
+  /// Of SSL 3.0. What came before it framed records differently, and must not be accepted; any
+  /// later version means nothing here (RFC 9846 §5.1, §E.5).
+  private static final int LEAST_MAJOR_VERSION = 3;
+
   private static final int SHOWN = 24;
 
   private ContentType type = ContentType.HANDSHAKE;
@@ -38,7 +41,7 @@ public final class RecordFramer {
     if (available > 0) {
       type = type(bytes, offset, available);
     }
-    if (available > 1 && bytes[offset + 1] != MAJOR_VERSION) {
+    if (available > 1 && (bytes[offset + 1] & 0xff) < LEAST_MAJOR_VERSION) {
       throw notTls(bytes, offset, available);
     }
     if (available < HEADER) {

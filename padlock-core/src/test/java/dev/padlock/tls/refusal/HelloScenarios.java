@@ -20,6 +20,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.HandshakeType;
@@ -27,6 +28,7 @@ import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.padlock.tls.wire.extension.CompressCertificate;
 import dev.padlock.tls.wire.extension.Cookie;
 import dev.padlock.tls.wire.extension.Extension;
 import dev.padlock.tls.wire.extension.Extensions;
@@ -364,6 +366,15 @@ final class HelloScenarios extends ScenarioTable {
             "a second hello with another legacy_version",
             HelloScenarios::retrying,
             client -> client.editSecondHello(clientVersion(0x0302)));
+    refuses(Incompatibility.NO_COMMON_VERSION, AlertDescription.PROTOCOL_VERSION, IN_THE_CLEAR)
+        .whenClient(
+            "a ClientHello that names TLS 1.3 in legacy_version alone",
+            client ->
+                client
+                    .edit(ClientHello.class, clientVersion(0x0304))
+                    .edit(
+                        ClientHello.class,
+                        clientExtensions(e -> e.without(ExtensionType.SUPPORTED_VERSIONS))));
     refuses(Misbehaviour.BAD_COMPRESSION_METHODS, AlertDescription.ILLEGAL_PARAMETER, IN_THE_CLEAR)
         .whenClient(
             "a ClientHello that offers compression",
@@ -381,6 +392,21 @@ final class HelloScenarios extends ScenarioTable {
                         to.say(
                             HandshakeType.CLIENT_HELLO,
                             clientHelloBody(hello, and(hello, unknown(0x1234), unknown(0x1234))))));
+    refuses(
+            Misbehaviour.DUPLICATE_COMPRESSION_ALGORITHM,
+            AlertDescription.ILLEGAL_PARAMETER,
+            IN_THE_CLEAR)
+        .whenClient(
+            "zlib twice",
+            client ->
+                client.edit(
+                    ClientHello.class,
+                    clientExtensions(e ->
+                        e.with(
+                            new CompressCertificate(
+                                List.of(
+                                    CertificateCompressionAlgorithm.ZLIB,
+                                    CertificateCompressionAlgorithm.ZLIB))))));
     refuses(Misbehaviour.DUPLICATE_KEY_SHARE, AlertDescription.ILLEGAL_PARAMETER, IN_THE_CLEAR)
         .whenClient(
             "two shares of one group",

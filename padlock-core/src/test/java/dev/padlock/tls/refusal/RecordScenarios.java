@@ -158,13 +158,13 @@ final class RecordScenarios extends ScenarioTable {
                 to.plainRecord(HANDSHAKE, (byte) 24, (byte) 0, (byte) 0, (byte) 1, (byte) 0)));
     refuses(RecordFault.BAD_RECORD_VERSION, AlertDescription.PROTOCOL_VERSION, IN_THE_CLEAR)
         .when(
-            "a record of another protocol",
+            "a record of SSL 2",
             server ->
                 server
                     .retry(NamedGroup.SECP256R1)
                     .replace(
                         ServerHello.class,
-                        (m, to) -> to.plainRecord(HANDSHAKE, 0x0500, m.encode().toArray())));
+                        (m, to) -> to.plainRecord(HANDSHAKE, 0x0200, m.encode().toArray())));
   }
 
   private void emptyRecords() {

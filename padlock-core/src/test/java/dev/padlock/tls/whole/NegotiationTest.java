@@ -15,16 +15,20 @@ import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.hostile.Altered;
 import dev.padlock.tls.hostile.HostileClient;
 import dev.padlock.tls.hostile.HostileServer;
 import dev.padlock.tls.hostile.Meeting;
+import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.trace.TraceEvent.Decided;
 import dev.padlock.tls.trace.TraceEvent.MessageSeen;
+import dev.padlock.tls.trace.TraceEvent.RecordSeen;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ContentType;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.PreSharedKeyClientHello;
@@ -75,6 +79,79 @@ class NegotiationTest {
         wire.client.traced(Decided.class).stream()
             .filter(decision -> decision.subject() == Subject.RETRY)
             .allMatch(decision -> decision.chosen().contains("cookie")));
+  }
+
+  /// Before its second flight each side says it, and that may be its answer to a retry (RFC 9846
+  /// §E.4).
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void eachSideSendsOneChangeCipherSpec(boolean retried) throws Exception {
+    ServerConfig.Builder server = Parties.server();
+    Wire wire = talk(Parties.client().build(), (retried ? server.groups(P384) : server).build());
+    assertEquals(retried, wasRetried(wire));
+    for (Side side : List.of(wire.client, wire.server)) {
+      assertEquals(
+          1,
+          side.traced(RecordSeen.class).stream()
+              .filter(seen -> seen.direction() == Direction.SENT)
+              .filter(seen -> seen.type() == ContentType.CHANGE_CIPHER_SPEC)
+              .count());
+    }
+  }
+
+  /// RFC 9846 §5.1: the version of a record in the clear means nothing.
+  @Test
+  void aRecordOfAnotherVersionIsTakenAllTheSame() throws Exception {
+    Side client = Side.client(Parties.client().build());
+    Side server = Side.server(Parties.server().build());
+    Wire.between(
+            client,
+            server,
+            (fromClient, bytes) -> {
+              byte[] changed = bytes.clone();
+              if (bytes[0] == ContentType.HANDSHAKE.code()) {
+                changed[1] = 0x7f;
+                changed[2] = 0x12;
+              }
+              return changed;
+            })
+        .talk();
+    assertTrue(client.isConnected(), client::outcome);
+    assertTrue(server.isConnected(), server::outcome);
+  }
+
+  @Test
+  void aCredentialMayBeBoundToSchemesOfItsOwn() throws Exception {
+    List<SignatureScheme> bound =
+        List.of(SignatureScheme.RSA_PSS_RSAE_SHA512, SignatureScheme.RSA_PSS_RSAE_SHA384);
+    Credential credential = Parties.serverCredential(KeyKind.RSA_2048).withSignatureSchemes(bound);
+    Wire wire = talk(Parties.client().build(), Parties.server().credentials(credential).build());
+    assertEquals(
+        bound.getFirst(), wire.client.connection().info().peerSignatureScheme().orElseThrow());
+    Wire other =
+        Wire.between(
+                Parties.client()
+                    .signatureSchemes(List.of(SignatureScheme.RSA_PSS_RSAE_SHA256))
+                    .build(),
+                Parties.server().credentials(credential).build())
+            .talk();
+    assertEquals("NO_COMMON_SIGNATURE_SCHEME", other.server.outcome());
+  }
+
+  @Test
+  void aClientMayGiveUpRatherThanGoOnWithoutACertificate() throws Exception {
+    Wire wire =
+        Wire.between(
+                Parties.client()
+                    .credentials(request -> {
+                      throw Incompatibility.NO_COMMON_SIGNATURE_SCHEME.refuse();
+                    })
+                    .build(),
+                Parties.server()
+                    .clientCertificates(ClientCertificates.OPTIONAL, TestCa.trust())
+                    .build())
+            .talk();
+    assertEquals("NO_COMMON_SIGNATURE_SCHEME", wire.client.outcome());
   }
 
   @Test

@@ -61,15 +61,18 @@ final class AgreeOnKeys {
     offer.destroy();
     return new Step.Next(
         new WaitEncryptedExtensions(new Conversation(offer, suite, transcript, keys)),
-        effects(offer, suite, share.group(), keys, boundary));
+        effects(s, suite, share.group(), keys, boundary));
   }
 
+  /// The change_cipher_spec goes before the second flight, which is a second ClientHello where
+  /// there is one (RFC 9846 §E.4).
   private static List<Effect> effects(
-      ClientOffer offer,
+      WaitServerHello s,
       CipherSuite suite,
       NamedGroup group,
       HandshakeKeys keys,
       KeyChangeAllowed boundary) {
+    ClientOffer offer = s.offer();
     List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.Learned(new Fact.Version(ProtocolVersion.TLS_1_3)));
     effects.add(new Effect.Learned(new Fact.Suite(suite)));
@@ -78,7 +81,7 @@ final class AgreeOnKeys {
         decision(Subject.CIPHER_SUITE, offer.settings().common().preferences().suites(), suite));
     effects.add(decision(Subject.GROUP, offer.settings().common().preferences().groups(), group));
     effects.add(new Effect.ReceiveKeys(keys.server(), KeyStage.HANDSHAKE, suite, boundary));
-    if (offer.settings().hello().middleboxCompatibility()) {
+    if (offer.settings().hello().middleboxCompatibility() && s.retry() == null) {
       effects.add(new Effect.SendChangeCipherSpec());
     }
     effects.add(new Effect.SendKeys(keys.client(), KeyStage.HANDSHAKE, suite));

@@ -62,12 +62,14 @@ public final class ClientWishes {
     }
   }
 
+  /// Without the extension, no more than TLS 1.2 is offered, whatever legacy_version says (RFC 9846
+  /// §4.3.1).
   private List<ProtocolVersion> versions() {
     return hello
         .extensions()
         .find(SupportedVersions.class)
         .map(SupportedVersions::versions)
-        .orElse(List.of(new ProtocolVersion(hello.legacyVersion())));
+        .orElse(List.of(new ProtocolVersion(Math.min(hello.legacyVersion(), LEGACY_VERSION))));
   }
 
   /// The first of ours that the client offers; but where the client puts ChaCha20 first, it has no

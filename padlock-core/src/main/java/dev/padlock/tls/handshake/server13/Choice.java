@@ -14,9 +14,11 @@ import java.util.Optional;
 /// @param schemes the signature schemes that the client accepts
 /// @param protocol the application protocol; empty where none is negotiated
 /// @param transcript up to this ClientHello
+/// @param retried whether this is the second ClientHello
 record Choice(
     CipherSuite suite,
     KeyShareEntry share,
     List<SignatureScheme> schemes,
     Optional<Opaque> protocol,
-    Transcript transcript) {}
+    Transcript transcript,
+    boolean retried) {}

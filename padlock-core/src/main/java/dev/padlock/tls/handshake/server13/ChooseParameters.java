@@ -78,11 +78,7 @@ final class ChooseParameters {
     if (share.isEmpty()) {
       return AskForShare.retry(settings, m, suite, common.getFirst(), transcript);
     }
-    return accept(
-        new Proposal(settings, wishes, in, refusedEarlyData(wishes)),
-        suite,
-        share.get(),
-        transcript);
+    return accept(new Proposal(settings, wishes, in, false), suite, share.get(), transcript);
   }
 
   /// The share of the group that we like best; a retry is never forced for a better one.
@@ -115,7 +111,7 @@ final class ChooseParameters {
           "asked for", retry.group(), "got", shares.stream().map(KeyShareEntry::group).toList());
     }
     return accept(
-        new Proposal(s.settings(), wishes, in, List.of()),
+        new Proposal(s.settings(), wishes, in, true),
         retry.suite(),
         shares.getFirst(),
         retry.transcript().append(in.raw()));
@@ -123,9 +119,9 @@ final class ChooseParameters {
 
   /// A hello that can be served, and how it came.
   ///
-  /// @param first effects that only a first hello has
+  /// @param retried whether it is the second
   private record Proposal(
-      ServerSettings settings, ClientWishes wishes, Incoming.Message in, List<Effect> first) {}
+      ServerSettings settings, ClientWishes wishes, Incoming.Message in, boolean retried) {}
 
   private static Step accept(
       Proposal proposal, CipherSuite suite, KeyShareEntry share, Transcript transcript)
@@ -138,8 +134,9 @@ final class ChooseParameters {
             ? Optional.empty()
             : settings.protocols().choose(summary.protocols());
     List<SignatureScheme> schemes = wishes.requireSchemes();
-    Choice choice = new Choice(suite, share, schemes, protocol, transcript);
-    List<Effect> effects = new ArrayList<>(proposal.first());
+    Choice choice = new Choice(suite, share, schemes, protocol, transcript, proposal.retried());
+    List<Effect> effects =
+        new ArrayList<>(proposal.retried() ? List.of() : refusedEarlyData(wishes));
     effects.addAll(effects(settings, summary, choice));
     return new Step.Ask(
         new AwaitingCredential(settings, choice, proposal.in()),

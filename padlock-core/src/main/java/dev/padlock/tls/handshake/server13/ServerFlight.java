@@ -59,7 +59,7 @@ final class ServerFlight {
             crypto.hkdf(choice.suite().hash().orElseThrow()), response.secret(), transcript.hash());
     List<Effect> effects = new ArrayList<>(negotiated(settings, choice, credential, scheme));
     effects.add(serverHello);
-    if (!hello.legacySessionId().isEmpty()) {
+    if (!hello.legacySessionId().isEmpty() && !choice.retried()) {
       effects.add(new Effect.SendChangeCipherSpec());
     }
     effects.add(new Effect.SendKeys(keys.server(), KeyStage.HANDSHAKE, choice.suite()));
