@@ -50,12 +50,6 @@ final class IdentityCauses {
             likely(
                 "The peer's key was lost or stolen, or its authority withdrew the certificate")));
     all.put(
-        IdentityFault.OCSP_RESPONSE_REJECTED,
-        List.of(
-            likely(
-                "The peer staples a response that is out of date, or none although one is demanded"),
-            possible("The clock of one of the two machines is wrong")));
-    all.put(
         IdentityFault.CERTIFICATE_REJECTED,
         List.of(
             likely("A rule of the application or of this platform refused the chain"),
@@ -70,6 +64,12 @@ final class IdentityCauses {
   }
 
   private static void dates(Map<Refusal, List<Cause>> all) {
+    all.put(
+        IdentityFault.OCSP_RESPONSE_REJECTED,
+        List.of(
+            likely(
+                "The peer staples a response that is out of date, or none although one is demanded"),
+            possible("The clock of one of the two machines is wrong")));
     all.put(
         IdentityFault.CERTIFICATE_EXPIRED,
         List.of(

@@ -67,6 +67,9 @@ final class MisbehaviourCauses {
         List.of(
             likely("Two layers of the peer's software add the same extension"), MIDDLEBOX, TEST));
     all.put(
+        Misbehaviour.DUPLICATE_COMPRESSION_ALGORITHM,
+        List.of(likely("The peer is configured with the same algorithm twice"), TEST));
+    all.put(
         Misbehaviour.EXTENSION_IN_WRONG_MESSAGE,
         List.of(
             likely(
@@ -243,9 +246,6 @@ final class MisbehaviourCauses {
     all.put(
         Misbehaviour.COMPRESSION_NOT_OFFERED,
         List.of(likely("The peer compresses its certificate for everybody"), TEST));
-    all.put(
-        Misbehaviour.DUPLICATE_COMPRESSION_ALGORITHM,
-        List.of(likely("The peer is configured with the same algorithm twice"), TEST));
     all.put(
         Misbehaviour.BAD_COMPRESSED_CERTIFICATE,
         List.of(

@@ -1,0 +1,167 @@
+package dev.padlock.proving.bogo;
+
+import dev.padlock.proving.bogo.Results.Line;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// `docs/conformance.md`, made from the committed results and what is disabled.
+record ConformancePage(Results results, ShimConfig config) {
+
+  private static final String ABOUT =
+      """
+      # Conformance: what BoGo says
+
+      BoGo is the test suite of BoringSSL (`ssl/test/runner`), a hostile peer that other stacks are tested
+      with too. This page is made by `padlock-proving/bogo --update` from the verdicts in
+      `padlock-proving/bogo-results.tsv` and the reasons in `padlock-proving/bogo.json`; a test fails where it
+      differs from them.
+
+      The runner is in strict mode: where a test expects a refusal, the alert must be the expected one, and
+      the refusal's name must be one of those that `bogo.json` allows for the expected error. Connections go
+      through `TlsSocket`, and through the engine a byte at a time where a test is asynchronous.
+
+      - **pass**: as the suite wants it. **beyond the control**: those passes that say something. The control is a
+        shim that never connects and fails without a reason; a test that it passes proves nothing.
+      - **fail**: otherwise than the suite wants it, and without a reason in `bogo.json`.
+      - **unimplemented**: the shim says that the test needs what Padlock does not have (yet).
+      - **disabled**: a test that wants what the RFC does not, or what was decided against; the reasons are below.
+
+      In two things the shim is an application that behaves as the reference does, by means that every application
+      has: it accepts the signature schemes that BoringSSL accepts where nothing is said (Padlock's own default
+      holds Ed25519 and P-521 too), and a client with certificates of which none fits gives up, where Padlock
+      would say that it has none. GREASE, stapling and compression are on only where a test asks for them.
+      """;
+
+  private static final String HOW =
+      """
+      ## How to run it
+
+      ```sh
+      padlock-proving/bogo RUNNER              # everything, against the committed list: fails on any regression
+      padlock-proving/bogo RUNNER --test GLOB  # some tests, with what the runner says about each
+      padlock-proving/bogo RUNNER --update     # writes the list and this page
+      ```
+
+      RUNNER is a runner that you built from BoringSSL's sources (it needs a recent Go); the environment variable
+      `PADLOCK_BOGO_RUNNER` names it as well. CI does not run BoGo: what it runs is the shim's own tests.
+      """;
+
+  private static final String UNCHECKED =
+      """
+      ## Flags that change nothing
+
+      Of these the shim takes no notice, so nothing is checked on our side that they ask for; the runner
+      checks its own side all the same.
+      """;
+
+  String text() {
+    return String.join(
+        "\n",
+        ABOUT,
+        "## By category\n",
+        byCategory(),
+        comparison(),
+        "## What the others wait for\n",
+        waits(),
+        "## What is disabled, and why\n",
+        disabled(),
+        UNCHECKED,
+        unchecked(),
+        HOW);
+  }
+
+  private String byCategory() {
+    List<String> rows = new ArrayList<>();
+    rows.add("| category | tests | pass | beyond the control | fail | unimplemented | disabled |");
+    rows.add("|---|---|---|---|---|---|---|");
+    Map<String, List<Line>> categories = new TreeMap<>(grouped(Line::category, line -> true));
+    categories.forEach((category, lines) -> rows.add(row(category, lines)));
+    rows.add(row("**all**", results.lines()));
+    rows.add(
+        row(
+            "of TLS1.3, those that make one connection",
+            results.lines().stream().filter(ConformancePage::isNow).toList()));
+    return String.join("\n", rows) + "\n";
+  }
+
+  private String comparison() {
+    return """
+    The control passes %d of these tests. The JDK's own stack passed 741 beyond it, but in loose
+    mode, where any refusal counts as the expected one.
+    """
+        .formatted(results.lines().stream().filter(Line::control).count());
+  }
+
+  /// Whether a test is about what is built.
+  private static boolean isNow(Line line) {
+    return line.category().equals("TLS1.3") && !line.resumption();
+  }
+
+  private static String row(String name, List<Line> lines) {
+    return "| %s | %d | %d | %d | %d | %d | %d |"
+        .formatted(
+            name,
+            lines.size(),
+            count(lines, Verdict.PASS),
+            lines.stream().filter(Line::counts).count(),
+            count(lines, Verdict.FAIL),
+            count(lines, Verdict.UNIMPLEMENTED),
+            count(lines, Verdict.DISABLED));
+  }
+
+  private static long count(Collection<Line> lines, Verdict verdict) {
+    return lines.stream().filter(line -> line.verdict() == verdict).count();
+  }
+
+  private String waits() {
+    Predicate<Line> waiting = line -> line.verdict() == Verdict.UNIMPLEMENTED;
+    List<String> rows = new ArrayList<>();
+    rows.add("| feature | tests | of them TLS 1.3 with one connection |");
+    rows.add("|---|---|---|");
+    grouped(Line::waitsFor, waiting).entrySet().stream()
+        .sorted(
+            Map.Entry.<String, List<Line>>comparingByValue(
+                    (a, b) -> Integer.compare(b.size(), a.size()))
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(entry ->
+            rows.add(
+                "| %s | %d | %d |"
+                    .formatted(
+                        entry.getKey(),
+                        entry.getValue().size(),
+                        entry.getValue().stream().filter(ConformancePage::isNow).count())));
+    return String.join("\n", rows) + "\n";
+  }
+
+  private Map<String, List<Line>> grouped(Function<Line, String> key, Predicate<Line> which) {
+    return results.lines().stream()
+        .filter(which)
+        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private String disabled() {
+    Map<String, List<String>> patterns = new LinkedHashMap<>();
+    config
+        .reasons()
+        .forEach((pattern, reason) ->
+            patterns.computeIfAbsent(reason, r -> new ArrayList<>()).add("`" + pattern + "`"));
+    return patterns.entrySet().stream()
+            .map(entry -> "- " + String.join(", ", entry.getValue()) + ": " + entry.getKey())
+            .collect(Collectors.joining("\n"))
+        + "\n";
+  }
+
+  private static String unchecked() {
+    return FlagTable.unchecked().stream()
+            .map(flag -> "- `" + flag.name() + "`: " + flag.unchecked())
+            .collect(Collectors.joining("\n"))
+        + "\n";
+  }
+}

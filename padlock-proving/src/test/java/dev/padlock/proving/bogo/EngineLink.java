@@ -1,0 +1,199 @@
+package dev.padlock.proving.bogo;
+
+import dev.padlock.tls.ConnectionInfo;
+import dev.padlock.tls.Need;
+import dev.padlock.tls.PendingAnswer;
+import dev.padlock.tls.Progress;
+import dev.padlock.tls.TlsConnection;
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.TlsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/// The engine without I/O, in the most trying way: it gets a byte at a time, no more room than it
+/// asks for, and the answers to its questions as late as possible.
+final class EngineLink implements Link {
+
+  private static final int END = -1;
+
+  private final TlsConnection connection;
+  private final InputStream in;
+  private final OutputStream out;
+  private final ByteBuffer received = ByteBuffer.allocate(TlsConnection.RECORD_BUFFER_SIZE);
+  private ByteBuffer plain = ByteBuffer.allocate(1);
+  private byte[] unfinished = {};
+
+  EngineLink(Socket transport, TlsConnection connection) throws IOException {
+    this.connection = connection;
+    this.in = transport.getInputStream();
+    this.out = transport.getOutputStream();
+  }
+
+  @Override
+  public void handshake() throws IOException {
+    while (!connection.isHandshakeComplete() || connection.need() != Need.NOTHING) {
+      switch (connection.need()) {
+        case FLUSH -> flush();
+        case INPUT -> feed();
+        case ANSWER -> answer();
+        case NOTHING -> requireNoFailure();
+      }
+    }
+  }
+
+  /// The answer that was taken last may have ended the handshake, well or badly.
+  private void requireNoFailure() throws TlsException {
+    if (connection.failure().isPresent()) {
+      farewell(connection.failure().get());
+      throw connection.failure().get();
+    }
+  }
+
+  /// While somebody thinks, the engine may be offered what comes; it holds it back or takes it.
+  private void answer() throws IOException {
+    PendingAnswer pending = connection.pendingAnswer().orElseThrow();
+    if (in.available() > 0) {
+      feed();
+    }
+    pending.run();
+  }
+
+  @Override
+  public int read(byte[] into) throws IOException {
+    handshake();
+    while (plain.position() == 0) {
+      if (connection.isReceiveClosed() || !feed()) {
+        return END;
+      }
+      flush();
+    }
+    plain.flip();
+    int length = Math.min(into.length, plain.remaining());
+    plain.get(into, 0, length);
+    plain.compact();
+    return length;
+  }
+
+  /// Puts one byte more before the engine. False once there are no more.
+  private boolean feed() throws IOException {
+    Progress progress = take();
+    if (progress != Progress.INPUT_NEEDED && progress != Progress.ANSWER_NEEDED) {
+      return progress != Progress.CLOSED;
+    }
+    if (!received.hasRemaining()) {
+      return true;
+    }
+    int next = in.read();
+    if (next == END) {
+      connection.inputEnded();
+      return false;
+    }
+    received.put((byte) next);
+    take();
+    return true;
+  }
+
+  private Progress take() throws IOException {
+    received.flip();
+    try {
+      Progress progress = connection.receive(received, plain);
+      if (progress == Progress.ROOM_NEEDED) {
+        plain = enlarged(plain, connection.roomNeeded());
+        progress = connection.receive(received, plain);
+      }
+      return progress;
+    } catch (TlsException refusal) {
+      farewell(refusal);
+      throw refusal;
+    } finally {
+      received.compact();
+    }
+  }
+
+  /// The alert must reach the peer; where it cannot, the refusal stays what it is.
+  private void farewell(TlsException refusal) {
+    try {
+      flush();
+    } catch (IOException lost) {
+      if (lost != refusal) {
+        refusal.addSuppressed(lost);
+      }
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes) throws IOException {
+    handshake();
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    while (left.hasRemaining()) {
+      send(seal(left));
+    }
+  }
+
+  private void flush() throws IOException {
+    byte[] sealed = seal(ByteBuffer.allocate(0));
+    while (sealed.length > 0) {
+      send(sealed);
+      sealed = seal(ByteBuffer.allocate(0));
+    }
+  }
+
+  private byte[] seal(ByteBuffer data) throws TlsException {
+    ByteBuffer sealed = ByteBuffer.allocate(0);
+    while (connection.send(data, sealed) == Progress.ROOM_NEEDED) {
+      if (sealed.position() > 0) {
+        break;
+      }
+      sealed = ByteBuffer.allocate(connection.roomNeeded());
+    }
+    return Arrays.copyOf(sealed.array(), sealed.position());
+  }
+
+  private void send(byte[] sealed) throws IOException {
+    out.write(unfinished);
+    unfinished = new byte[0];
+    out.write(sealed);
+  }
+
+  @Override
+  public void leaveUnfinished(byte[] bytes) throws IOException {
+    byte[] sealed = seal(ByteBuffer.wrap(bytes));
+    out.write(sealed, 0, 1);
+    unfinished = Arrays.copyOfRange(sealed, 1, sealed.length);
+  }
+
+  @Override
+  public void updateKeys() throws IOException {
+    connection.updateKeys(false);
+    flush();
+  }
+
+  @Override
+  public void closeOutput() throws IOException {
+    connection.closeSending();
+    flush();
+  }
+
+  @Override
+  public byte[] export(String label, Opaque context, int length) {
+    return connection.exportKeyingMaterial(label, context, length);
+  }
+
+  @Override
+  public boolean isEstablished() {
+    return connection.isHandshakeComplete();
+  }
+
+  @Override
+  public ConnectionInfo info() {
+    return connection.info();
+  }
+
+  private static ByteBuffer enlarged(ByteBuffer buffer, int room) {
+    return ByteBuffer.allocate(buffer.position() + room).put(buffer.flip());
+  }
+}

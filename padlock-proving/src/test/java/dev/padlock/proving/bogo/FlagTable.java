@@ -1,0 +1,274 @@
+package dev.padlock.proving.bogo;
+
+import static dev.padlock.proving.bogo.Flag.bytes;
+import static dev.padlock.proving.bogo.Flag.ignored;
+import static dev.padlock.proving.bogo.Flag.ignoredWithParameter;
+import static dev.padlock.proving.bogo.Flag.number;
+import static dev.padlock.proving.bogo.Flag.text;
+import static dev.padlock.proving.bogo.Flag.yes;
+
+import dev.padlock.tls.codec.Opaque;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Every flag that we heed, one line each. Any other is unimplemented.
+final class FlagTable {
+
+  private static final int TLS_1_3 = 0x0304;
+  private static final String BEFORE_TLS_1_3 = "TLS 1.2";
+  private static final String RESUMPTION = "resumption";
+  private static final String TRUE_IN_TLS_1_3 = "always so in TLS 1.3";
+
+  private static final Map<String, Flag> FLAGS =
+      Stream.of(
+              number("-port", (s, n) -> s.endpoint.port = n),
+              yes("-ipv6", s -> s.endpoint.ipv6 = true),
+              text("-shim-id", (s, id) -> s.endpoint.shimId = Long.parseLong(id)),
+              yes("-server", s -> s.endpoint.server = true),
+              yes("-async", s -> s.endpoint.async = true),
+
+              // Versions
+              number("-min-version", (s, n) -> s.offer.minVersion = n),
+              new Flag("-max-version", true, FlagTable::requireTls13, ""),
+              yes("-no-tls12", s -> s.offer.minVersion = Math.max(s.offer.minVersion, TLS_1_3)),
+              ignored("-no-tls11", "Padlock has no TLS 1.1 (RFC 8996)"),
+              ignored("-no-tls1", "Padlock has no TLS 1.0 (RFC 8996)"),
+              number("-expect-version", (s, n) -> s.expected.version = n),
+              ignored("-expect-extended-master-secret", TRUE_IN_TLS_1_3),
+              ignored("-expect-secure-renegotiation", TRUE_IN_TLS_1_3),
+
+              // Suites, groups and signatures
+              number("-expect-cipher", (s, n) -> s.expected.suite = n),
+              number("-expect-cipher-aes", (s, n) -> s.expected.suiteWithFastAes = n),
+              number("-expect-cipher-no-aes", (s, n) -> s.expected.suiteWithoutFastAes = n),
+              ignored("-server-preference", "a Padlock server always prefers its own order"),
+              number("-curves", (s, n) -> s.offer.groups.add(n)),
+              number("-key-shares", FlagTable::keyShare),
+              yes("-no-key-shares", s -> s.offer.keyShares = new ArrayList<>()),
+              number("-expect-curve-id", (s, n) -> s.expected.group = n),
+              yes("-expect-hrr", s -> s.expected.retried = true),
+              yes("-expect-no-hrr", s -> s.expected.retried = false),
+              number("-verify-prefs", (s, n) -> s.offer.verifySchemes.add(n)),
+              number("-signing-prefs", (s, n) -> s.credential().schemes.add(n)),
+              number("-expect-peer-signature-algorithm", (s, n) -> s.expected.peerScheme = n),
+              number("-expect-peer-verify-pref", (s, n) -> s.expected.peerSchemes.add(n)),
+
+              // Credentials and peers
+              text("-cert-file", (s, file) -> s.credential().chainFile = file),
+              text("-key-file", (s, file) -> s.credential().keyFile = file),
+              yes("-new-x509-credential", s -> s.credentials.add(new CredentialSettings())),
+              yes("-must-match-issuer", s -> s.credential().mustMatchIssuer = true),
+              bytes("-ocsp-response", (s, der) -> s.credential().ocspResponse = der),
+              bytes("-signed-cert-timestamps", (s, list) -> s.credential().timestamps = list),
+              number("-expect-selected-credential", (s, n) -> s.expected.credential = n),
+              ignoredWithParameter(
+                  "-trust-cert",
+                  "every chain is believed, as in the reference, but for -verify-fail"),
+              yes("-verify-peer", s -> s.peer.requested = true),
+              yes("-require-any-client-certificate", s -> s.peer.required = true),
+              yes("-verify-fail", s -> s.peer.rejected = true),
+              ignored("-use-custom-verify-callback", "Padlock has one way to judge peers"),
+              text("-use-client-ca-list", (s, hex) -> s.peer.authorities = names(hex)),
+              text("-expect-client-ca-list", (s, hex) -> s.expected.authorities = names(hex)),
+              text("-expect-peer-cert-file", (s, file) -> s.expected.peerCertificates = file),
+              yes("-expect-no-peer-cert", s -> s.expected.noPeerCertificate = true),
+              yes("-enable-ocsp-stapling", s -> s.offer.ocsp = true),
+              bytes("-expect-ocsp-response", (s, der) -> s.expected.ocspResponse = der),
+              ignored("-use-ocsp-callback", "verifiers and choosers of credentials see to OCSP"),
+              ignored("-set-ocsp-in-callback", "the response is the credential's"),
+              yes("-decline-ocsp-callback", s -> s.choices.withoutOcsp = true),
+              yes("-fail-ocsp-callback", s -> s.choices.failOcsp = true),
+              yes("-enable-signed-cert-timestamps", s -> s.offer.timestamps = true),
+              bytes("-expect-signed-cert-timestamps", (s, list) -> s.expected.timestamps = list),
+              number("-max-cert-list", (s, n) -> s.offer.maxCertificateList = n),
+              yes("-install-cert-compression-algs", s -> s.offer.compressors = MockCompressor.ALL),
+              number(
+                  "-install-one-cert-compression-alg",
+                  (s, n) -> s.offer.compressors = List.of(MockCompressor.of(n))),
+
+              // Hellos
+              text("-host-name", (s, name) -> s.offer.hostName = name),
+              text("-expect-server-name", (s, name) -> s.expected.serverName = name),
+              yes("-expect-no-server-name", s -> s.expected.noServerName = true),
+              text("-advertise-alpn", (s, list) -> s.offer.protocols = protocols(list)),
+              text("-expect-alpn", (s, name) -> s.expected.protocol = name),
+              text(
+                  "-expect-advertised-alpn",
+                  (s, list) -> s.expected.advertisedProtocols = protocols(list)),
+              text("-select-alpn", (s, name) -> s.choices.protocol = name),
+              yes("-select-empty-alpn", s -> s.choices.protocol = ""),
+              yes("-reject-alpn", s -> s.choices.refuseProtocols = true),
+              ignored("-decline-alpn", "what a Padlock server without protocols does"),
+              yes("-enable-grease", s -> s.offer.grease = true),
+              yes("-use-early-callback", s -> s.choices.configuration = true),
+              yes("-install-ddos-callback", s -> s.choices.configuration = true),
+              yes("-fail-early-callback", s -> s.choices.refuseHello = true),
+              yes("-fail-ddos-callback", s -> s.choices.failConfiguration = true),
+              yes("-fail-cert-callback", s -> s.choices.failCredential = true),
+              ignored("-use-old-client-cert-callback", "Padlock has one way to choose credentials"),
+
+              // What is said
+              yes("-implicit-handshake", s -> s.play.implicitHandshake = true),
+              yes("-handshake-twice", s -> s.play.handshakeAgain = true),
+              yes("-no-op-extra-handshake", s -> s.play.handshakeAgain = true),
+              yes("-handshake-never-done", s -> s.play.handshakeNeverDone = true),
+              yes("-shim-writes-first", s -> s.play.writesFirst = true),
+              text("-shim-initial-write", (s, data) -> s.play.initialWrite = data),
+              number("-repeat-shim-initial-write", (s, n) -> s.play.initialWrites = n),
+              yes("-read-with-unfinished-write", s -> s.play.unfinishedWrite = true),
+              yes("-write-different-record-sizes", s -> s.play.differentSizes = true),
+              yes("-shim-shuts-down", s -> s.play.shutsDown = true),
+              yes("-check-close-notify", s -> s.play.checkCloseNotify = true),
+              number("-read-size", (s, n) -> s.play.readSize = n),
+              yes("-key-update", s -> s.play.keyUpdate = true),
+              yes("-key-update-before-read", s -> s.play.keyUpdateBeforeRead = true),
+              number("-export-keying-material", (s, n) -> s.exports.length = n),
+              text("-export-label", (s, label) -> s.exports.label = label),
+              text("-export-context", (s, context) -> s.exports.context = context),
+              ignored("-use-export-context", "absent and empty are the same in TLS 1.3"),
+              yes("-export-traffic-secrets", s -> s.exports.trafficSecrets = true),
+              yes("-use-exporter-between-reads", s -> s.exports.betweenReads = true),
+
+              // Other protocols
+              ignoredWithParameter("-quic-use-legacy-codepoint", "says nothing without QUIC"),
+              ignored("-no-legacy-server-connect", "TLS 1.3 has no renegotiation to make safe"),
+
+              // Sessions
+              new Flag("-resume-count", true, FlagTable::requireNone, ""),
+              yes("-expect-no-session", s -> s.expected.noSession = true),
+              yes(
+                  "-expect-ticket-supports-early-data",
+                  s -> s.expected.ticketTakesEarlyData = true),
+              ignoredWithParameter(
+                  "-expect-early-data-reason", "why early data is refused is not told by Padlock"))
+          .collect(Collectors.toUnmodifiableMap(Flag::name, Function.identity()));
+
+  /// Flags of what is not built, by what it is.
+  private static final Map<String, String> WAITING =
+      Map.ofEntries(
+          waiting(
+              "TLS 1.2",
+              "-no-tls13 -psk -psk-identity -false-start -allow-false-start-without-alpn -tls-unique"
+                  + " -fallback-scsv -expect-session-id -expect-no-session-id"
+                  + " -expect-certificate-types -expect-no-secure-renegotiation"),
+          waiting(
+              RESUMPTION,
+              "-no-ticket -ticket-key -use-ticket-callback -use-ticket-aead-callback -renew-ticket"
+                  + " -skip-ticket -expect-session-miss -expect-ticket-renewal -resumption-delay"
+                  + " -expect-ticket-age-skew -reverify-on-resume"),
+          waiting(
+              "resumption across names",
+              "-resumption-across-names-enabled -expect-resumable-across-names"
+                  + " -expect-not-resumable-across-names"),
+          waiting(
+              "0-RTT",
+              "-enable-early-data -expect-accept-early-data -expect-reject-early-data"
+                  + " -expect-no-offer-early-data -early-write-after-message"),
+          waiting(
+              "renegotiation, which Padlock will not do (RFC 9846 §4.2.2)",
+              "-renegotiate-once -renegotiate-freely -renegotiate-ignore -renegotiate-explicit"
+                  + " -forbid-renegotiation-after-handshake -expect-total-renegotiations"),
+          waiting("external PSKs (RFC 9258)", "-new-psk-credential"),
+          waiting(
+              "raw public keys (RFC 7250)",
+              "-new-rpk-credential -accepted-peer-cert-types -available-client-cert-types"
+                  + " -expect-peer-certificate-type -expect-peer-rpk-sha256"),
+          waiting(
+              "Encrypted Client Hello (RFC 9849)",
+              "-ech-config-list -ech-server-config -ech-server-key -ech-is-retry-config"
+                  + " -enable-ech-grease -reject-unusable-ech-config -expect-ech-accept"
+                  + " -fail-early-callback-ech-rewind"),
+          waiting("delegated credentials (RFC 9345)", "-new-delegated-credential"),
+          waiting("PAKE", "-new-spake2plusv1-credential"),
+          waiting("a trace of messages in the reference's words", "-expect-msg-callback"),
+          waiting("alerts that the application sends by hand", "-send-alert"),
+          waiting("a cipher suite rule of OpenSSL", "-cipher"),
+          waiting("groups that the client was told of beforehand", "-server-supported-groups-hint"),
+          waiting("a limit for the records that we send", "-max-send-fragment"),
+          waiting("groups of equal preference", "-curves-flags"),
+          waiting("reading without taking", "-peek-then-read"),
+          waiting("DTLS", "-dtls -srtp-profiles -mtu"),
+          waiting("QUIC", "-quic -quic-transport-params"),
+          waiting(
+              "what only BoringSSL and browsers know",
+              "-application-settings -advertise-npn -select-next-proto -send-channel-id"
+                  + " -enable-channel-id -expect-channel-id -jdk11-workaround -handshake-hints"
+                  + " -permute-extensions -request-server-padding -server-supports-padding"
+                  + " -requested-trust-anchors -available-trust-anchors -no-server-name-ack"));
+
+  private FlagTable() {}
+
+  private static Map.Entry<String, String> waiting(String feature, String flags) {
+    return Map.entry(feature, flags);
+  }
+
+  /// @throws Unimplemented for a flag that nobody heeds
+  static Flag find(String name) throws Unimplemented {
+    Flag flag = FLAGS.get(name);
+    if (flag != null) {
+      return flag;
+    }
+    throw new Unimplemented(
+        WAITING.entrySet().stream()
+            .filter(feature -> List.of(feature.getValue().split(" ")).contains(name))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse("the flag " + name));
+  }
+
+  /// Flags that are taken without effect, by name.
+  static List<Flag> unchecked() {
+    return FLAGS.values().stream()
+        .filter(flag -> !flag.unchecked().isEmpty())
+        .sorted((a, b) -> a.name().compareTo(b.name()))
+        .toList();
+  }
+
+  private static void requireTls13(Settings settings, String version) throws Unimplemented {
+    if (Integer.parseInt(version) < TLS_1_3) {
+      throw new Unimplemented(BEFORE_TLS_1_3);
+    }
+  }
+
+  private static void requireNone(Settings settings, String resumptions) throws Unimplemented {
+    if (Integer.parseInt(resumptions) > 0) {
+      throw new Unimplemented(RESUMPTION);
+    }
+  }
+
+  private static void keyShare(Settings settings, int group) {
+    settings.offer.keyShares =
+        Objects.requireNonNullElseGet(settings.offer.keyShares, ArrayList::new);
+    settings.offer.keyShares.add(group);
+  }
+
+  /// Names, each behind a byte with its length.
+  private static List<String> protocols(String wire) {
+    List<String> names = new ArrayList<>();
+    for (int at = 0; at < wire.length(); at += 1 + wire.charAt(at)) {
+      names.add(wire.substring(at + 1, at + 1 + wire.charAt(at)));
+    }
+    return names;
+  }
+
+  /// DER names in hexadecimal, parted by commas; words in angle brackets stand for none.
+  private static List<Opaque> names(String hex) {
+    return hex.startsWith("<")
+        ? List.of()
+        : Stream.of(hex.split(","))
+            .map(name -> Opaque.wrap(HexFormat.of().parseHex(name)))
+            .toList();
+  }
+
+  /// Arguments are bytes; we read each as a character.
+  static byte[] raw(String argument) {
+    return argument.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.padlock.proving.bogo;
+
+import dev.padlock.tls.TlsConnection;
+import dev.padlock.tls.error.ConfigurationFault;
+import dev.padlock.tls.error.Incompatibility;
+import dev.padlock.tls.error.InternalFailure;
+import dev.padlock.tls.error.ReceivedAlert;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.ProtocolVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Set;
+
+/// One run of the shim, from its arguments to its exit status. Shares nothing with any other.
+final class Invocation implements Run {
+
+  private static final Set<ConfigurationFault> CANNOT_BE_HAD =
+      Set.of(
+          ConfigurationFault.NOT_SUPPORTED,
+          ConfigurationFault.KEY_CANNOT_SIGN,
+          ConfigurationFault.CREDENTIAL_UNUSABLE);
+  private static final int TLS_1_2 = 0x0303;
+
+  private final List<String> arguments;
+  private final Socket transport = new Socket();
+
+  Invocation(List<String> arguments) {
+    this.arguments = arguments;
+  }
+
+  /// Whoever waits on the transport fails at once.
+  @Override
+  public void kill() throws IOException {
+    transport.close();
+  }
+
+  @Override
+  public Outcome run() {
+    try {
+      Settings settings = Flags.read(arguments).initial();
+      connect(settings);
+      return new Outcome(ExitStatus.PASSED, "", "");
+    } catch (Unimplemented feature) {
+      return new Outcome(ExitStatus.UNIMPLEMENTED, "", feature.getMessage() + "\n");
+    } catch (TlsException refusal) {
+      ExitStatus status = status(refusal);
+      return new Outcome(
+          status, "", status == ExitStatus.UNIMPLEMENTED ? brief(refusal) : named(refusal));
+    } catch (Unmet | IOException failure) {
+      return new Outcome(ExitStatus.FAILED, "", failure + "\n");
+    } catch (Throwable unforeseen) {
+      return new Outcome(ExitStatus.BROKEN, "", trace(unforeseen));
+    } finally {
+      drain();
+    }
+  }
+
+  private void connect(Settings settings) throws Exception {
+    Observed observed = new Observed();
+    TlsConnection connection = new Parties(settings, observed).open();
+    dial(settings.endpoint);
+    Link link =
+        settings.endpoint.async
+            ? new EngineLink(transport, connection)
+            : new SocketLink(transport, connection);
+    try {
+      new Exchange(settings, observed, link).play();
+    } catch (TlsException refusal) {
+      requireVersionsThatWeHave(settings, observed, refusal);
+      throw refusal;
+    }
+  }
+
+  /// A test that does not say so may be about TLS 1.2, which is not built yet.
+  private static void requireVersionsThatWeHave(
+      Settings settings, Observed observed, TlsException refusal) throws Unimplemented {
+    if (settings.offer.minVersion > TLS_1_2) {
+      return;
+    }
+    boolean older =
+        switch (refusal.refusal()) {
+          case Incompatibility.NO_COMMON_VERSION ->
+              settings.endpoint.server
+                  ? observed.clientTakesTls12()
+                  : refusal.facts().containsValue(ProtocolVersion.TLS_1_2.toString());
+          case ReceivedAlert.FATAL_ALERT_RECEIVED ->
+              !settings.endpoint.server && refusal.facts().containsValue("protocol_version");
+          default -> false;
+        };
+    if (older) {
+      throw new Unimplemented("TLS 1.2");
+    }
+  }
+
+  private void dial(Settings.Endpoint endpoint) {
+    try {
+      transport.setTcpNoDelay(true);
+      InetAddress runner = InetAddress.getByName(endpoint.ipv6 ? "::1" : "127.0.0.1");
+      transport.connect(new InetSocketAddress(runner, endpoint.port));
+      transport
+          .getOutputStream()
+          .write(
+              ByteBuffer.allocate(Long.BYTES)
+                  .order(ByteOrder.LITTLE_ENDIAN)
+                  .putLong(endpoint.shimId)
+                  .array());
+    } catch (IOException noRunner) {
+      throw new IllegalStateException("the runner cannot be reached", noRunner);
+    }
+  }
+
+  private static ExitStatus status(TlsException refusal) {
+    if (refusal.refusal() == InternalFailure.BUG
+        || refusal.refusal() == InternalFailure.CRYPTO_FAILED) {
+      return ExitStatus.BROKEN;
+    }
+    return refusal.refusal() instanceof ConfigurationFault fault && CANNOT_BE_HAD.contains(fault)
+        ? ExitStatus.UNIMPLEMENTED
+        : ExitStatus.FAILED;
+  }
+
+  /// Configuration that cannot be had, in the words of the refusal.
+  private static String brief(TlsException refusal) {
+    return String.join(" ", refusal.facts().values()) + "\n";
+  }
+
+  /// The name between colons is what the runner looks for; of a received alert, also which it was.
+  private static String named(TlsException refusal) {
+    String alert = refusal.facts().get("alert");
+    return ":"
+        + refusal.refusal().code()
+        + ":\n"
+        + (alert == null ? "" : ":ALERT_" + alert + ":\n")
+        + trace(refusal);
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
+  }
+
+  /// Reading to the end lets the peer read what we sent: a socket that is closed with input left is
+  /// reset, and an alert under way is lost.
+  private void drain() {
+    try (Socket closed = transport) {
+      if (closed.isConnected() && !closed.isClosed()) {
+        closed.shutdownOutput();
+        InputStream rest = closed.getInputStream();
+        rest.transferTo(OutputStream.nullOutputStream());
+      }
+    } catch (IOException gone) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package dev.padlock.proving.bogo;
+
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.store.Identity;
+import dev.padlock.tls.ClientConfig;
+import dev.padlock.tls.ClientConnection;
+import dev.padlock.tls.ConfigBuilder;
+import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.ServerConfig.ClientCertificates;
+import dev.padlock.tls.ServerConnection;
+import dev.padlock.tls.TlsConnection;
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.IdentityFault;
+import dev.padlock.tls.error.Incompatibility;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.verify.CertificateCompressor;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.verify.CredentialChooser;
+import dev.padlock.tls.verify.CredentialRequest;
+import dev.padlock.tls.verify.Judgement;
+import dev.padlock.tls.verify.PeerVerifier;
+import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.SignatureScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Makes a connection as the settings want it, fresh in everything.
+final class Parties {
+
+  /// What the suite takes for granted that is accepted by default: less than Padlock's own default.
+  private static final List<SignatureScheme> ACCEPTED_BY_DEFAULT =
+      List.of(
+          SignatureScheme.ECDSA_SECP256R1_SHA256,
+          SignatureScheme.RSA_PSS_RSAE_SHA256,
+          SignatureScheme.RSA_PKCS1_SHA256,
+          SignatureScheme.ECDSA_SECP384R1_SHA384,
+          SignatureScheme.RSA_PSS_RSAE_SHA384,
+          SignatureScheme.RSA_PKCS1_SHA384,
+          SignatureScheme.RSA_PSS_RSAE_SHA512,
+          SignatureScheme.RSA_PKCS1_SHA512);
+
+  /// The first with which a key of RSA signs where nothing is said.
+  private static final List<SignatureScheme> SIGNED_BY_DEFAULT =
+      List.of(
+          SignatureScheme.RSA_PSS_RSAE_SHA256,
+          SignatureScheme.RSA_PSS_RSAE_SHA384,
+          SignatureScheme.RSA_PSS_RSAE_SHA512);
+
+  private static final Set<SignatureScheme> BROKEN =
+      Set.of(
+          SignatureScheme.RSA_PKCS1_SHA1,
+          SignatureScheme.ECDSA_SHA1,
+          // rsa_pkcs1_md5_sha1, a private code point of the suite
+          new SignatureScheme(0xff01));
+
+  private final Settings settings;
+  private final Observed observed;
+
+  Parties(Settings settings, Observed observed) {
+    this.settings = settings;
+    this.observed = observed;
+  }
+
+  TlsConnection open() throws TlsException, Unimplemented, PkiException {
+    observed.credentials = credentials();
+    return settings.endpoint.server
+        ? ServerConnection.open(chosen(server()), observed)
+        : ClientConnection.open(client(), settings.offer.hostName, observed);
+  }
+
+  private ClientConfig client() throws TlsException {
+    ClientConfig.Builder client =
+        common(ClientConfig.builder())
+            .verifier(verifier())
+            .credentials(chooser())
+            .applicationProtocols(settings.offer.protocols.toArray(String[]::new))
+            .grease(settings.offer.grease)
+            .requestOcsp(settings.offer.ocsp)
+            .requestCertificateTimestamps(settings.offer.timestamps)
+            .certificateCompressors(
+                settings.offer.compressors.toArray(CertificateCompressor[]::new));
+    if (settings.offer.keyShares != null) {
+      client.keyShares(groups(settings.offer.keyShares));
+    }
+    return client.build();
+  }
+
+  private ServerConfig server() throws TlsException {
+    Settings.Peer peer = settings.peer;
+    ServerConfig.Builder server =
+        common(ServerConfig.builder())
+            .credentials(chooser())
+            .certificateAuthorities(peer.authorities)
+            .certificateCompressors(
+                settings.offer.compressors.toArray(CertificateCompressor[]::new));
+    if (peer.requested || peer.required) {
+      server.clientCertificates(
+          peer.required ? ClientCertificates.REQUIRED : ClientCertificates.OPTIONAL, verifier());
+    }
+    if (settings.choices.protocol != null || settings.choices.refuseProtocols) {
+      server.applicationProtocolChooser(this::protocol);
+    }
+    return server.build();
+  }
+
+  /// The configuration itself, or one that chooses it by the hello.
+  private ServerConfig chosen(ServerConfig server) throws TlsException {
+    Settings.Choices choices = settings.choices;
+    if (!choices.configuration && !choices.refuseHello && !choices.failConfiguration) {
+      return server;
+    }
+    return ServerConfig.builder()
+        .configurationChooser(hello -> {
+          if (choices.refuseHello) {
+            throw Incompatibility.NO_COMMON_CIPHER_SUITE.refuse();
+          }
+          if (choices.failConfiguration) {
+            throw new IllegalStateException("the test wants it so");
+          }
+          return server;
+        })
+        .build();
+  }
+
+  private <B extends ConfigBuilder<B>> B common(B config) {
+    Settings.Offer offer = settings.offer;
+    if (!offer.groups.isEmpty()) {
+      config.groups(groups(offer.groups));
+    }
+    config.signatureSchemes(accepted());
+    if (offer.maxCertificateList > 0) {
+      config.maxHandshakeMessage(offer.maxCertificateList);
+    }
+    return config.dangerous().keyLog(observed);
+  }
+
+  /// What is broken, Padlock never takes, whoever wishes it.
+  private List<SignatureScheme> accepted() {
+    List<SignatureScheme> wanted = new ArrayList<>(schemes(settings.offer.verifySchemes));
+    wanted.removeAll(BROKEN);
+    return wanted.isEmpty() ? ACCEPTED_BY_DEFAULT : wanted;
+  }
+
+  private Optional<String> protocol(List<String> advertised) {
+    observed.advertisedProtocols = advertised;
+    return settings.choices.refuseProtocols
+        ? Optional.empty()
+        : Optional.ofNullable(settings.choices.protocol);
+  }
+
+  private PeerVerifier verifier() {
+    if (settings.choices.failOcsp) {
+      return rejecting(IdentityFault.OCSP_RESPONSE_REJECTED);
+    }
+    return settings.peer.rejected
+        ? rejecting(IdentityFault.CERTIFICATE_REJECTED)
+        : claim -> new Judgement.Accepted(List.of(), List.of());
+  }
+
+  private static PeerVerifier rejecting(IdentityFault reason) {
+    return claim -> new Judgement.Rejected(reason, "The test wants it so", Map.of());
+  }
+
+  private CredentialChooser chooser() {
+    Settings.Choices choices = settings.choices;
+    return request -> {
+      observed.credentialRequest = request;
+      if (choices.failCredential || choices.failOcsp) {
+        throw new IllegalStateException("the test wants it so");
+      }
+      return choose(request);
+    };
+  }
+
+  /// The reference will not go on without a certificate where it has some, and none fits.
+  private Optional<Credential> choose(CredentialRequest request) throws TlsException {
+    Optional<Credential> fitting =
+        observed.credentials.stream().filter(each -> fits(each, request)).findFirst();
+    if (fitting.isEmpty() && !observed.credentials.isEmpty()) {
+      throw Incompatibility.NO_COMMON_SIGNATURE_SCHEME.refuse("accepted", request.schemes());
+    }
+    return fitting;
+  }
+
+  private boolean fits(Credential credential, CredentialRequest request) {
+    return request.schemes().stream().anyMatch(credential::fits)
+        && (!observed.boundToIssuers.contains(credential)
+            || credential.chain().stream()
+                .map(certificate -> Opaque.wrap(certificate.issuer().der().toArray()))
+                .anyMatch(request.authorities()::contains));
+  }
+
+  /// The announced credentials, then the one that was not.
+  private List<Credential> credentials() throws TlsException, PkiException, Unimplemented {
+    List<Credential> credentials = new ArrayList<>();
+    List<CredentialSettings> announced =
+        settings.credentials.subList(1, settings.credentials.size());
+    for (CredentialSettings each : announced) {
+      Credential credential = credential(each);
+      credentials.add(credential);
+      if (each.mustMatchIssuer) {
+        observed.boundToIssuers.add(credential);
+      }
+    }
+    CredentialSettings first = settings.credentials.getFirst();
+    if (first.keyFile != null) {
+      credentials.add(credential(first));
+    }
+    return credentials;
+  }
+
+  private Credential credential(CredentialSettings from)
+      throws TlsException, PkiException, Unimplemented {
+    if (from.chainFile == null || from.keyFile == null) {
+      throw new Unimplemented("half a credential");
+    }
+    Identity identity = Identity.pem(Path.of(from.chainFile), Path.of(from.keyFile), null);
+    Credential credential = Credential.of(identity).withSignatureSchemes(schemes(from));
+    if (!from.ocspResponse.isEmpty() && !settings.choices.withoutOcsp) {
+      credential = credential.withOcspResponse(from.ocspResponse);
+    }
+    if (!from.timestamps.isEmpty()) {
+      credential = credential.withCertificateTimestamps(timestamps(from.timestamps));
+    }
+    return credential;
+  }
+
+  /// What the credential may sign with: what the flags say, else all that its key can. SHA-1 and
+  /// MD5 we know and never sign with; what we do not know is not built.
+  private static List<SignatureScheme> schemes(CredentialSettings from) throws Unimplemented {
+    if (from.schemes.isEmpty()) {
+      return Stream.concat(
+              SIGNED_BY_DEFAULT.stream(),
+              SignatureScheme.known().stream()
+                  .filter(scheme -> !SIGNED_BY_DEFAULT.contains(scheme)))
+          .toList();
+    }
+    List<SignatureScheme> schemes = schemes(from.schemes);
+    for (SignatureScheme scheme : schemes) {
+      if (scheme.algorithm().isEmpty() && !BROKEN.contains(scheme)) {
+        throw new Unimplemented("the signature scheme " + scheme);
+      }
+    }
+    return schemes;
+  }
+
+  /// A SignedCertificateTimestampList (RFC 6962 §3.3).
+  private static List<Opaque> timestamps(Opaque list) throws TlsException {
+    return list.reader().vector16(1, 0xffff, in -> in.opaque16(1, 0xffff));
+  }
+
+  private static List<NamedGroup> groups(List<Integer> codes) {
+    return codes.stream().map(NamedGroup::new).toList();
+  }
+
+  private static List<SignatureScheme> schemes(List<Integer> codes) {
+    return codes.stream().map(SignatureScheme::new).toList();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.padlock.proving.bogo;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.verify.CertificateCompressor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the flags of one invocation say about one kind of its connections.
+final class Settings {
+
+  final Endpoint endpoint = new Endpoint();
+  final Offer offer = new Offer();
+  final Peer peer = new Peer();
+  final Choices choices = new Choices();
+  final Play play = new Play();
+  final Exports exports = new Exports();
+  final Expected expected = new Expected();
+
+  /// The credential that is described without being announced comes first here, and is tried last.
+  final List<CredentialSettings> credentials = new ArrayList<>(List.of(new CredentialSettings()));
+
+  /// The credential that the flags speak of at the moment.
+  CredentialSettings credential() {
+    return credentials.getLast();
+  }
+
+  /// Where the runner waits, and which part we play there.
+  static final class Endpoint {
+    int port;
+    boolean ipv6;
+    long shimId;
+    boolean server;
+    boolean async;
+  }
+
+  /// What we are willing to negotiate.
+  static final class Offer {
+    int minVersion = 0x0301;
+    final List<Integer> groups = new ArrayList<>();
+    @Nullable List<Integer> keyShares;
+    final List<Integer> verifySchemes = new ArrayList<>();
+    List<CertificateCompressor> compressors = List.of();
+    @Nullable String hostName;
+    List<String> protocols = List.of();
+    boolean grease;
+    boolean ocsp;
+    boolean timestamps;
+    int maxCertificateList;
+  }
+
+  /// How the peer is judged.
+  static final class Peer {
+    boolean requested;
+    boolean required;
+    boolean rejected;
+    List<Opaque> authorities = List.of();
+  }
+
+  /// What the callbacks of a server choose.
+  static final class Choices {
+    @Nullable String protocol;
+    boolean refuseProtocols;
+    boolean configuration;
+    boolean refuseHello;
+    boolean failConfiguration;
+    boolean failCredential;
+    boolean withoutOcsp;
+    boolean failOcsp;
+  }
+
+  /// What is said once the handshake is done.
+  static final class Play {
+    boolean implicitHandshake;
+    boolean handshakeAgain;
+    boolean handshakeNeverDone;
+    boolean writesFirst;
+    String initialWrite = "hello";
+    int initialWrites = 1;
+    boolean unfinishedWrite;
+    boolean differentSizes;
+    boolean shutsDown;
+    boolean checkCloseNotify;
+    int readSize = 512;
+    boolean keyUpdate;
+    boolean keyUpdateBeforeRead;
+  }
+
+  /// Keying material that is sent to the runner.
+  static final class Exports {
+    int length;
+    String label = "";
+    String context = "";
+    boolean trafficSecrets;
+    boolean betweenReads;
+  }
+
+  /// What the connection must have become.
+  static final class Expected {
+    int version;
+    int suite;
+    int suiteWithFastAes;
+    int suiteWithoutFastAes;
+    int group;
+    int peerScheme;
+    final List<Integer> peerSchemes = new ArrayList<>();
+    @Nullable Boolean retried;
+    @Nullable String serverName;
+    boolean noServerName;
+    String protocol = "";
+    @Nullable List<String> advertisedProtocols;
+    @Nullable List<Opaque> authorities;
+    @Nullable String peerCertificates;
+    boolean noPeerCertificate;
+    Opaque ocspResponse = Opaque.EMPTY;
+    Opaque timestamps = Opaque.EMPTY;
+    @Nullable Integer credential;
+    boolean noSession;
+    boolean ticketTakesEarlyData;
+  }
+}
