@@ -22,6 +22,13 @@ enum KeyShape {
   MLDSA44("30820532300b06096086480165030403110382052100"),
   MLDSA65("308207b2300b0609608648016503040312038207a100"),
   MLDSA87("30820a32300b060960864801650304031303820a2100"),
+  /// Any of the three curves.
+  NIST("") {
+    @Override
+    boolean fits(PublicKey key, @Nullable HashAlgorithm hash) {
+      return P256.fits(key, hash) || P384.fits(key, hash) || P521.fits(key, hash);
+    }
+  },
   RSA("") {
     @Override
     boolean fits(PublicKey key, @Nullable HashAlgorithm hash) {

@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// The signatures of RFC 9846 §4.3.3 and of the ML-DSA parameter sets (FIPS 204), each bound to its
 /// hash and, as TLS 1.3 has it, to its curve.
 ///
-/// RSA_PKCS1 signatures occur in certificates and in TLS 1.2 only; whether one is allowed where it
-/// appears is not decided here.
+/// RSA_PKCS1 signatures occur in certificates and in TLS 1.2 only, ECDSA without its curve in TLS
+/// 1.2 only (RFC 5246 §7.4.1.4.1); whether one is allowed where it appears is not decided here.
 public enum SignatureAlgorithm {
   ECDSA_SECP256R1_SHA256(KeyShape.P256, HashAlgorithm.SHA256),
   ECDSA_SECP384R1_SHA384(KeyShape.P384, HashAlgorithm.SHA384),
   ECDSA_SECP521R1_SHA512(KeyShape.P521, HashAlgorithm.SHA512),
+  ECDSA_SHA256(KeyShape.NIST, HashAlgorithm.SHA256),
+  ECDSA_SHA384(KeyShape.NIST, HashAlgorithm.SHA384),
+  ECDSA_SHA512(KeyShape.NIST, HashAlgorithm.SHA512),
   RSA_PSS_RSAE_SHA256(KeyShape.RSA, HashAlgorithm.SHA256),
   RSA_PSS_RSAE_SHA384(KeyShape.RSA, HashAlgorithm.SHA384),
   RSA_PSS_RSAE_SHA512(KeyShape.RSA, HashAlgorithm.SHA512),

@@ -18,6 +18,7 @@ import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.wire.Alert;
+import dev.padlock.tls.wire.message.Dialect;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.KeyUpdate;
 import dev.padlock.tls.wire.message.MessageReader;
@@ -131,7 +132,7 @@ public final class Conductor {
   }
 
   private void message(RawMessage raw) throws TlsException {
-    HandshakeMessage message = MessageReader.read(raw.type(), raw.body());
+    HandshakeMessage message = MessageReader.read(Dialect.TLS13, raw.type(), raw.body());
     if (stage.trace.isOn()) {
       stage.trace.emit(
           new TraceEvent.MessageSeen(

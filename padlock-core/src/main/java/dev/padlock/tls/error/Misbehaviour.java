@@ -100,6 +100,20 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "The server_name extension holds something that is not a host name",
       "Ask for the server by its DNS name"),
+  /// The max_fragment_length extension holds a value that RFC 6066 does not have.
+  BAD_MAX_FRAGMENT_LENGTH(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 6066 §4",
+      Fault.PEER,
+      "The max_fragment_length extension holds a value that RFC 6066 does not have",
+      "The peer's TLS implementation has to be corrected or updated"),
+  /// The server describes its curve by other means than its name.
+  BAD_CURVE_TYPE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 8422 §5.4",
+      Fault.PEER,
+      "The server describes its curve by other means than its name",
+      "Let the server use a named curve, for example secp256r1"),
   /// A hello offers TLS 1.3 without a key_share extension.
   MISSING_KEY_SHARE(
       AlertDescription.MISSING_EXTENSION,

@@ -5,20 +5,25 @@ import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.error.TlsException;
 
 /// What kind of handshake message it is (RFC 9846 §4; RFC 8879 for compressed_certificate). Constants
-/// exist for the messages of TLS 1.3.
+/// exist for the messages that Padlock reads or writes.
 ///
 ///     enum { ... (255) } HandshakeType;
 public record HandshakeType(int code) {
 
+  public static final HandshakeType HELLO_REQUEST = new HandshakeType(0);
   public static final HandshakeType CLIENT_HELLO = new HandshakeType(1);
   public static final HandshakeType SERVER_HELLO = new HandshakeType(2);
   public static final HandshakeType NEW_SESSION_TICKET = new HandshakeType(4);
   public static final HandshakeType END_OF_EARLY_DATA = new HandshakeType(5);
   public static final HandshakeType ENCRYPTED_EXTENSIONS = new HandshakeType(8);
   public static final HandshakeType CERTIFICATE = new HandshakeType(11);
+  public static final HandshakeType SERVER_KEY_EXCHANGE = new HandshakeType(12);
   public static final HandshakeType CERTIFICATE_REQUEST = new HandshakeType(13);
+  public static final HandshakeType SERVER_HELLO_DONE = new HandshakeType(14);
   public static final HandshakeType CERTIFICATE_VERIFY = new HandshakeType(15);
+  public static final HandshakeType CLIENT_KEY_EXCHANGE = new HandshakeType(16);
   public static final HandshakeType FINISHED = new HandshakeType(20);
+  public static final HandshakeType CERTIFICATE_STATUS = new HandshakeType(22);
   public static final HandshakeType KEY_UPDATE = new HandshakeType(24);
   public static final HandshakeType COMPRESSED_CERTIFICATE = new HandshakeType(25);
 

@@ -34,6 +34,12 @@ public record NamedGroup(int code) {
   private static final Set<NamedGroup> POST_QUANTUM =
       Set.of(MLKEM1024, SECP256R1MLKEM768, X25519MLKEM768, SECP384R1MLKEM1024);
 
+  private static final Set<NamedGroup> CURVES =
+      Set.of(SECP256R1, SECP384R1, SECP521R1, X25519, X448);
+
+  /// The first byte of their code points, private use included.
+  private static final int FINITE_FIELDS = 1;
+
   private static final Map<NamedGroup, KeyExchangeAlgorithm> ALGORITHMS =
       Map.ofEntries(
           entry(SECP256R1, KeyExchangeAlgorithm.SECP256R1),
@@ -133,6 +139,17 @@ public record NamedGroup(int code) {
   /// How keys are exchanged in this group, where Padlock can do it.
   public Optional<KeyExchangeAlgorithm> algorithm() {
     return Optional.ofNullable(ALGORITHMS.get(this));
+  }
+
+  /// Whether it is a curve by itself: the groups of an ECDHE suite of TLS 1.2 (RFC 8422 §5.1.1), as
+  /// far as Padlock speaks them.
+  public boolean isCurve() {
+    return CURVES.contains(this);
+  }
+
+  /// Whether it is a finite field (RFC 7919 §2): the groups of a DHE suite of TLS 1.2.
+  public boolean isFiniteField() {
+    return code >>> 8 == FINITE_FIELDS;
   }
 
   /// For example `x25519`.

@@ -59,6 +59,16 @@ public record SignatureScheme(int code) {
   private static final Set<SignatureScheme> ONLY_IN_CERTIFICATES =
       Set.of(RSA_PKCS1_SHA256, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512);
 
+  /// RFC 9846 §4.3.3: in TLS 1.2 the name of a curve says nothing about the key's.
+  private static final Map<SignatureScheme, SignatureAlgorithm> OF_ANY_CURVE =
+      Map.of(
+          ECDSA_SECP256R1_SHA256, SignatureAlgorithm.ECDSA_SHA256,
+          ECDSA_SECP384R1_SHA384, SignatureAlgorithm.ECDSA_SHA384,
+          ECDSA_SECP521R1_SHA512, SignatureAlgorithm.ECDSA_SHA512);
+
+  /// Defined for TLS 1.3 alone.
+  private static final Set<SignatureScheme> ONLY_IN_TLS13 = Set.of(MLDSA44, MLDSA65, MLDSA87);
+
   private static final CodePointNames NAMES =
       CodePointNames.of(
           """
@@ -132,6 +142,15 @@ public record SignatureScheme(int code) {
   /// How to sign and verify, where Padlock can do it.
   public Optional<SignatureAlgorithm> algorithm() {
     return Optional.ofNullable(ALGORITHMS.get(this));
+  }
+
+  /// How to sign and verify in a handshake of TLS 1.2, where Padlock does it.
+  public Optional<SignatureAlgorithm> algorithmInTls12() {
+    SignatureAlgorithm ofAnyCurve = OF_ANY_CURVE.get(this);
+    if (ofAnyCurve != null) {
+      return Optional.of(ofAnyCurve);
+    }
+    return ONLY_IN_TLS13.contains(this) ? Optional.empty() : algorithm();
   }
 
   /// Whether Padlock knows the scheme and RFC 9846 §4.5.2 lets it sign a TLS 1.3 handshake.

@@ -12,6 +12,7 @@ import dev.padlock.tls.wire.Alert;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ContentType;
 import dev.padlock.tls.wire.HandshakeType;
+import dev.padlock.tls.wire.message.Dialect;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.KeyUpdate;
@@ -212,7 +213,7 @@ public abstract sealed class HostilePeer<P extends HostilePeer<P>>
       Opaque body = in.opaque(length);
       Opaque raw = Opaque.copyOf(heard.fragments, 0, HandshakeMessage.HEADER_LENGTH + length);
       heard.fragments = Arrays.copyOfRange(heard.fragments, raw.size(), heard.fragments.length);
-      message(MessageReader.read(type, body), raw);
+      message(MessageReader.read(Dialect.TLS13, type, body), raw);
     }
   }
 

@@ -439,6 +439,15 @@ final class HelloScenarios extends ScenarioTable {
                     ClientHello.class,
                     clientExtensions(
                         e -> e.with(new Unknown(ExtensionType.SERVER_NAME, serverName())))));
+    refuses(Misbehaviour.BAD_MAX_FRAGMENT_LENGTH, AlertDescription.ILLEGAL_PARAMETER, IN_THE_CLEAR)
+        .whenClient(
+            "a fifth max_fragment_length",
+            client ->
+                client.edit(
+                    ClientHello.class,
+                    clientExtensions(e ->
+                        e.with(
+                            new Unknown(ExtensionType.MAX_FRAGMENT_LENGTH, Opaque.ofHex("05"))))));
     refuses(
             Misbehaviour.EXTENSION_IN_WRONG_MESSAGE,
             AlertDescription.ILLEGAL_PARAMETER,

@@ -24,7 +24,8 @@ class RefusalCatalogueTest {
               new ClientFlightScenarios(),
               new RecordScenarios(),
               new IdentityScenarios(),
-              new LocalScenarios())
+              new LocalScenarios(),
+              new KeyExchange12Scenarios())
           .flatMap(table -> table.scenarios().stream())
           .collect(Collectors.groupingBy(Scenario::refusal));
 

@@ -17,6 +17,7 @@ import dev.padlock.tls.handshake.server13.ServerState13;
 import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.HandshakeType;
+import dev.padlock.tls.wire.message.Dialect;
 import dev.padlock.tls.wire.message.EncryptedExtensions;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.HandshakeMessage;
@@ -32,7 +33,8 @@ final class Rfc8448Scores {
   private Rfc8448Scores() {}
 
   static HandshakeMessage read(Opaque raw) throws TlsException {
-    return MessageReader.read(new HandshakeType(raw.byteAt(0)), raw.slice(4, raw.size()));
+    return MessageReader.read(
+        Dialect.TLS13, new HandshakeType(raw.byteAt(0)), raw.slice(4, raw.size()));
   }
 
   /// A score that passes everything on.

@@ -153,8 +153,38 @@ final class CodePointTest {
             assertTrue(seen.add(algorithm), () -> "a second scheme for " + algorithm);
             assertEquals(algorithm.name(), asConstant(scheme.toString()));
           });
+      scheme.algorithmInTls12().ifPresent(seen::add);
     }
     assertEquals(Set.of(SignatureAlgorithm.values()), seen);
+  }
+
+  @Test
+  void tls12IsSignedOnAnyCurveAndNotWithMlDsa() {
+    for (SignatureScheme scheme : SignatureScheme.known()) {
+      String tls12 = scheme.algorithmInTls12().map(Enum::name).orElse("none");
+      String tls13 = scheme.algorithm().orElseThrow().name();
+      String expected =
+          tls13.startsWith("MLDSA") ? "none" : tls13.replaceAll("_SECP[0-9]+R1_", "_");
+      assertEquals(expected, tls12);
+    }
+    assertEquals(Optional.empty(), SignatureScheme.ECDSA_SHA1.algorithmInTls12());
+    assertEquals(Optional.empty(), SignatureScheme.RSA_PKCS1_SHA1.algorithmInTls12());
+  }
+
+  @Test
+  void aGroupIsACurveAFieldOrNeither() {
+    Set<String> curves = new HashSet<>();
+    Set<String> fields = new HashSet<>();
+    for (int code = 0; code < 0x10000; code++) {
+      NamedGroup group = new NamedGroup(code);
+      if (group.isCurve()) {
+        curves.add(group.toString());
+      } else if (group.isFiniteField() && group.toString().startsWith("ffdhe")) {
+        fields.add(group.toString());
+      }
+    }
+    assertEquals(Set.of("secp256r1", "secp384r1", "secp521r1", "x25519", "x448"), curves);
+    assertEquals(Set.of("ffdhe2048", "ffdhe3072", "ffdhe4096", "ffdhe6144", "ffdhe8192"), fields);
   }
 
   @Test

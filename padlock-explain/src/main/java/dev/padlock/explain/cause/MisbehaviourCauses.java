@@ -89,6 +89,13 @@ final class MisbehaviourCauses {
                 "The client was given a URL, an IP address or a name with a space or a port as its host name"),
             possible("The name has letters beyond ASCII and was not converted to its xn-- form")));
     all.put(
+        Misbehaviour.BAD_MAX_FRAGMENT_LENGTH,
+        List.of(
+            likely("The peer sends a length in bytes where a number from 1 to 4 stands"), TEST));
+    all.put(
+        Misbehaviour.BAD_CURVE_TYPE,
+        List.of(likely("The server was given the parameters of a curve, and not its name"), TEST));
+    all.put(
         Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES,
         List.of(
             likely("The client takes an identity back without its binder, or forgets to make one"),

@@ -13,6 +13,7 @@ import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.HelloRetryRequest;
 import dev.padlock.tls.wire.message.KeyUpdate;
+import dev.padlock.tls.wire.message.Message12;
 import dev.padlock.tls.wire.message.NewSessionTicket;
 import dev.padlock.tls.wire.message.ServerHello;
 
@@ -46,6 +47,7 @@ final class MessageJson {
       case NewSessionTicket ticket -> ticket(json, ticket);
       case KeyUpdate update -> json.member("request_update", update.requestUpdate());
       case EndOfEarlyData end -> {}
+      case Message12 older -> Message12Json.write(json, older);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.HelloRetryRequest;
 import dev.padlock.tls.wire.message.KeyUpdate;
+import dev.padlock.tls.wire.message.Message12;
 import dev.padlock.tls.wire.message.NewSessionTicket;
 import dev.padlock.tls.wire.message.ServerHello;
 
@@ -39,6 +40,7 @@ final class MessageTeller {
       case EndOfEarlyData end ->
           Telling.of(
               "EndOfEarlyData", "the early data ends here; what follows is as safe as usual");
+      case Message12 older -> Message12Teller.tell(older);
     };
   }
 

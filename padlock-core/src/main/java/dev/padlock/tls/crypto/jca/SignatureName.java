@@ -11,9 +11,9 @@ record SignatureName(Primitive primitive, String jcaName, @Nullable PSSParameter
 
   static SignatureName of(SignatureAlgorithm algorithm) {
     return switch (algorithm) {
-      case ECDSA_SECP256R1_SHA256 -> plain(Primitive.ECDSA, "SHA256withECDSA");
-      case ECDSA_SECP384R1_SHA384 -> plain(Primitive.ECDSA, "SHA384withECDSA");
-      case ECDSA_SECP521R1_SHA512 -> plain(Primitive.ECDSA, "SHA512withECDSA");
+      case ECDSA_SECP256R1_SHA256, ECDSA_SHA256 -> plain(Primitive.ECDSA, "SHA256withECDSA");
+      case ECDSA_SECP384R1_SHA384, ECDSA_SHA384 -> plain(Primitive.ECDSA, "SHA384withECDSA");
+      case ECDSA_SECP521R1_SHA512, ECDSA_SHA512 -> plain(Primitive.ECDSA, "SHA512withECDSA");
       case RSA_PSS_RSAE_SHA256, RSA_PSS_PSS_SHA256 ->
           pss(HashAlgorithm.SHA256, MGF1ParameterSpec.SHA256);
       case RSA_PSS_RSAE_SHA384, RSA_PSS_PSS_SHA384 ->

@@ -27,7 +27,8 @@ public record CertificateStatus(Opaque ocspResponse) implements Extension {
     return ExtensionType.STATUS_REQUEST;
   }
 
-  static CertificateStatus read(ByteReader in) throws TlsException {
+  /// Also reads the message that TLS 1.2 has for it.
+  public static CertificateStatus read(ByteReader in) throws TlsException {
     int statusType = in.uint8();
     if (statusType != StatusRequest.OCSP) {
       throw Misbehaviour.BAD_CERTIFICATE_STATUS.refuse("status_type", statusType);

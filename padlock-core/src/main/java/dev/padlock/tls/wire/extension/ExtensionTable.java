@@ -19,7 +19,8 @@ import dev.padlock.tls.wire.ExtensionType;
 import java.util.Map;
 import java.util.Set;
 
-/// The table of RFC 9846 §4.3: which extension may stand in which message, and what reads it there.
+/// The table of RFC 9846 §4.3: which extension may stand in which message, and what reads it there;
+/// with one column and a few rows more for TLS 1.2.
 ///
 /// A type of this table that stands in another message is refused; a type that is not in the table
 /// is [Unknown] anywhere, and whether it was asked for is judged by the handshake.
@@ -33,19 +34,29 @@ public final class ExtensionTable {
                   Map.of(
                       CLIENT_HELLO, ServerName::read,
                       ENCRYPTED_EXTENSIONS, ServerNameAcknowledged::read,
+                      SERVER_HELLO_12, ServerNameAcknowledged::read,
                       // Only for exported authenticators (RFC 9261), which Padlock does not speak.
                       CERTIFICATE_REQUEST, Unknown.of(ExtensionType.SERVER_NAME))),
+              entry(
+                  ExtensionType.MAX_FRAGMENT_LENGTH,
+                  Map.of(
+                      CLIENT_HELLO, MaxFragmentLength::read,
+                      ENCRYPTED_EXTENSIONS, MaxFragmentLength::read,
+                      SERVER_HELLO_12, MaxFragmentLength::read)),
               entry(
                   ExtensionType.STATUS_REQUEST,
                   Map.of(
                       CLIENT_HELLO, StatusRequest::read,
                       CERTIFICATE_REQUEST, EmptyStatusRequest::read,
+                      SERVER_HELLO_12, EmptyStatusRequest::read,
                       CERTIFICATE, CertificateStatus::read)),
               entry(
                   ExtensionType.SUPPORTED_GROUPS,
                   Map.of(
                       CLIENT_HELLO, SupportedGroups::read,
-                      ENCRYPTED_EXTENSIONS, SupportedGroups::read)),
+                      ENCRYPTED_EXTENSIONS, SupportedGroups::read,
+                      // Not allowed there, but servers are met that send it.
+                      SERVER_HELLO_12, Unknown.of(ExtensionType.SUPPORTED_GROUPS))),
               entry(
                   ExtensionType.SIGNATURE_ALGORITHMS,
                   Map.of(
@@ -55,12 +66,14 @@ public final class ExtensionTable {
                   ExtensionType.APPLICATION_LAYER_PROTOCOL_NEGOTIATION,
                   Map.of(
                       CLIENT_HELLO, ApplicationLayerProtocolNegotiation::read,
-                      ENCRYPTED_EXTENSIONS, ApplicationLayerProtocolNegotiation::read)),
+                      ENCRYPTED_EXTENSIONS, ApplicationLayerProtocolNegotiation::read,
+                      SERVER_HELLO_12, ApplicationLayerProtocolNegotiation::read)),
               entry(
                   ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP,
                   Map.of(
                       CLIENT_HELLO, SignedCertificateTimestampsRequest::read,
                       CERTIFICATE_REQUEST, SignedCertificateTimestampsRequest::read,
+                      SERVER_HELLO_12, SignedCertificateTimestamps::read,
                       CERTIFICATE, SignedCertificateTimestamps::read)),
               entry(
                   ExtensionType.COMPRESS_CERTIFICATE,
@@ -71,7 +84,8 @@ public final class ExtensionTable {
                   ExtensionType.RECORD_SIZE_LIMIT,
                   Map.of(
                       CLIENT_HELLO, RecordSizeLimit::read,
-                      ENCRYPTED_EXTENSIONS, RecordSizeLimit::read)),
+                      ENCRYPTED_EXTENSIONS, RecordSizeLimit::read,
+                      SERVER_HELLO_12, RecordSizeLimit::read)),
               entry(
                   ExtensionType.PRE_SHARED_KEY,
                   Map.of(
@@ -113,7 +127,33 @@ public final class ExtensionTable {
                   Map.of(
                       CLIENT_HELLO, KeyShareClientHello::read,
                       SERVER_HELLO, KeyShareServerHello::read,
-                      HELLO_RETRY_REQUEST, KeyShareHelloRetryRequest::read)));
+                      HELLO_RETRY_REQUEST, KeyShareHelloRetryRequest::read)),
+              // What only TLS 1.2 has.
+              entry(
+                  ExtensionType.EC_POINT_FORMATS,
+                  Map.of(
+                      CLIENT_HELLO, EcPointFormats::read,
+                      SERVER_HELLO_12, EcPointFormats::read)),
+              entry(
+                  ExtensionType.ENCRYPT_THEN_MAC,
+                  Map.of(
+                      CLIENT_HELLO, EncryptThenMac::read,
+                      SERVER_HELLO_12, EncryptThenMac::read)),
+              entry(
+                  ExtensionType.EXTENDED_MAIN_SECRET,
+                  Map.of(
+                      CLIENT_HELLO, ExtendedMainSecret::read,
+                      SERVER_HELLO_12, ExtendedMainSecret::read)),
+              entry(
+                  ExtensionType.SESSION_TICKET,
+                  Map.of(
+                      CLIENT_HELLO, SessionTicket::read,
+                      SERVER_HELLO_12, SessionTicket::readPromise)),
+              entry(
+                  ExtensionType.RENEGOTIATION_INFO,
+                  Map.of(
+                      CLIENT_HELLO, RenegotiationInfo::read,
+                      SERVER_HELLO_12, RenegotiationInfo::read)));
 
   private ExtensionTable() {}
 
@@ -130,7 +170,7 @@ public final class ExtensionTable {
   /// Reads extension_data by the table.
   static Extension read(ExtensionPlace place, ExtensionType type, Opaque data) throws TlsException {
     var row = ROWS.get(type);
-    if (row == null || place == SERVER_HELLO_12) {
+    if (row == null) {
       return new Unknown(type, data);
     }
     var reader = row.get(place);

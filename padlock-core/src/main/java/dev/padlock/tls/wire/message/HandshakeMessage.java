@@ -22,6 +22,7 @@ public sealed interface HandshakeMessage
         Finished,
         HelloRetryRequest,
         KeyUpdate,
+        Message12,
         NewSessionTicket,
         ServerHello {
 

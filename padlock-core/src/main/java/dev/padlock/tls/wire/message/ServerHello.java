@@ -20,8 +20,8 @@ import java.util.Optional;
 ///         Extension extensions<6..2^16-1>;
 ///     } ServerHello;
 ///
-/// Without `supported_versions` it is the hello of an older version: then its extensions are left unread,
-/// and there may be none.
+/// Without `supported_versions` it is the hello of an older version: then the extensions of TLS 1.2 are
+/// allowed, and there may be none.
 public record ServerHello(
     int legacyVersion,
     Opaque random,

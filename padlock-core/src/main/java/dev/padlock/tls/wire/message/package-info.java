@@ -1,6 +1,6 @@
-/// **Lives here:** the handshake messages of RFC 9846 §4, each a record with the RFC's struct above
-/// it and its reader and writer side by side. The raw bytes of a message travel beside it; nothing
-/// encodes one again for the transcript.
+/// **Lives here:** the handshake messages of RFC 9846 §4 and RFC 5246 §7.4, each a record with the
+/// RFC's struct above it and its reader and writer side by side. The raw bytes of a message travel
+/// beside it; nothing encodes one again for the transcript.
 ///
 /// **Never here:** state, keys, and any decision about a value that more than the message itself is
 /// needed for.

@@ -1,6 +1,7 @@
 package dev.padlock.tls.wire.extension;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,6 +88,22 @@ final class ExtensionBoundsTest {
           SERVER_HELLO,         51,   001d0000,                 LENGTH_OUT_OF_RANGE
           SERVER_HELLO,         51,   001d0001aabb,             TRAILING_BYTES
           HELLO_RETRY_REQUEST,  51,   001d0001aa,               TRAILING_BYTES
+          CLIENT_HELLO,         1,    '',                       TRUNCATED
+          CLIENT_HELLO,         1,    00,                       BAD_MAX_FRAGMENT_LENGTH
+          CLIENT_HELLO,         1,    05,                       BAD_MAX_FRAGMENT_LENGTH
+          SERVER_HELLO_12,      1,    0101,                     TRAILING_BYTES
+          CLIENT_HELLO,         11,   00,                       LENGTH_OUT_OF_RANGE
+          SERVER_HELLO_12,      11,   010000,                   TRAILING_BYTES
+          CLIENT_HELLO,         22,   00,                       TRAILING_BYTES
+          SERVER_HELLO_12,      22,   00,                       TRAILING_BYTES
+          CLIENT_HELLO,         23,   00,                       TRAILING_BYTES
+          SERVER_HELLO_12,      23,   00,                       TRAILING_BYTES
+          SERVER_HELLO_12,      35,   00,                       TRAILING_BYTES
+          CLIENT_HELLO,         65281, '',                      TRUNCATED
+          CLIENT_HELLO,         65281, 0000,                    TRAILING_BYTES
+          SERVER_HELLO_12,      65281, 02aa,                    TRUNCATED
+          SERVER_HELLO_12,      0,    00,                       TRAILING_BYTES
+          SERVER_HELLO_12,      16,   0000,                     LENGTH_OUT_OF_RANGE
           """)
   void anExtensionOutsideItsBoundsIsRefused(
       ExtensionPlace place, int type, String data, String code) {
@@ -103,7 +120,7 @@ final class ExtensionBoundsTest {
     RandomExtensions random = new RandomExtensions(new Random(6066));
     for (Supplier<Extension> one : random.possible(place)) {
       Extension extension = one.get();
-      if (!(extension instanceof Unknown)) {
+      if (!(extension instanceof Unknown || extension instanceof SessionTicket)) {
         assertTruncationsAreRefused(place, extension);
       }
     }
@@ -216,6 +233,22 @@ final class ExtensionBoundsTest {
   @Test
   void theUsualStatusRequestTakesAnyResponder() {
     assertEquals(Opaque.ofHex("0100000000"), body(StatusRequest.ocsp()));
+  }
+
+  @Test
+  void aFragmentLengthIsAPowerOfTwo() {
+    assertEquals(512, new MaxFragmentLength(1).length());
+    assertEquals(4096, new MaxFragmentLength(4).length());
+    assertThrows(IllegalArgumentException.class, () -> new MaxFragmentLength(0));
+    assertThrows(IllegalArgumentException.class, () -> new MaxFragmentLength(5));
+  }
+
+  @Test
+  void pointsAreUncompressedOrTheFormatsSayNothingOfUse() {
+    assertTrue(EcPointFormats.uncompressed().includesUncompressed());
+    assertTrue(new EcPointFormats(Opaque.ofHex("0100")).includesUncompressed());
+    assertFalse(new EcPointFormats(Opaque.ofHex("0102")).includesUncompressed());
+    assertEquals(Opaque.ofHex("00"), body(RenegotiationInfo.initial()));
   }
 
   @Test

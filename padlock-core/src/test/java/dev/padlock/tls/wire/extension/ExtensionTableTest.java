@@ -3,7 +3,6 @@ package dev.padlock.tls.wire.extension;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.padlock.tls.codec.ByteWriter;
@@ -13,7 +12,6 @@ import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.ExtensionType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -26,11 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The table against the RFC's own, which is the golden file.
 final class ExtensionTableTest {
-
-  private static final Set<ExtensionPlace> PLACES_OF_THE_RFC =
-      Arrays.stream(ExtensionPlace.values())
-          .filter(place -> place != ExtensionPlace.SERVER_HELLO_12)
-          .collect(toSet());
 
   record Row(ExtensionType type, String name, Set<String> places, boolean recognised) {
 
@@ -48,7 +41,7 @@ final class ExtensionTableTest {
   @MethodSource("rows")
   void eachExtensionIsReadWhereTheRfcAllowsItAndRefusedElsewhere(Row row) throws TlsException {
     assertEquals(row.name(), row.type().toString());
-    for (ExtensionPlace place : PLACES_OF_THE_RFC) {
+    for (ExtensionPlace place : ExtensionPlace.values()) {
       if (!row.recognised()) {
         assertEquals(
             new Unknown(row.type(), Opaque.EMPTY),
@@ -89,7 +82,7 @@ final class ExtensionTableTest {
   @Test
   void everyCellOfTheTableIsTriedByTheRandomExtensions() {
     RandomExtensions random = new RandomExtensions(new Random(9846));
-    for (ExtensionPlace place : PLACES_OF_THE_RFC) {
+    for (ExtensionPlace place : ExtensionPlace.values()) {
       Set<ExtensionType> tried =
           random.possible(place).stream().map(one -> one.get().type()).collect(toSet());
       if (place == ExtensionPlace.CLIENT_HELLO) {
@@ -100,15 +93,6 @@ final class ExtensionTableTest {
               .filter(type -> ExtensionTable.placesOf(type).contains(place))
               .collect(toSet());
       assertEquals(cells, tried, place.abbreviation());
-    }
-  }
-
-  @Test
-  void theHelloOfAnOlderServerIsLeftUnread() throws TlsException {
-    Opaque anything = Opaque.ofHex("0102");
-    for (ExtensionType type : ExtensionTable.types()) {
-      assertInstanceOf(
-          Unknown.class, ExtensionTable.read(ExtensionPlace.SERVER_HELLO_12, type, anything));
     }
   }
 

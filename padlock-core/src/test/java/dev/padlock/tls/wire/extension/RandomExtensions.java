@@ -74,7 +74,13 @@ public final class RandomExtensions {
               () -> new PskKeyExchangeModes(some(1, 3, () -> mode())),
               () -> new CertificateAuthorities(opaques(1, 3, 1, 20)),
               PostHandshakeAuth::new,
-              () -> new KeyShareClientHello(shares()));
+              () -> new KeyShareClientHello(shares()),
+              this::maxFragmentLength,
+              () -> new EcPointFormats(opaque(1, 3)),
+              EncryptThenMac::new,
+              ExtendedMainSecret::new,
+              () -> new SessionTicket(opaque(0, 50)),
+              () -> new RenegotiationInfo(opaque(0, 24)));
       case SERVER_HELLO ->
           List.of(
               () -> new PreSharedKeyServerHello(random.nextInt(0x10000)),
@@ -91,6 +97,7 @@ public final class RandomExtensions {
               () -> new SupportedGroups(codes(NamedGroup::new)),
               () -> new ApplicationLayerProtocolNegotiation(opaques(1, 1, 1, 9)),
               () -> new RecordSizeLimit(random.nextInt(0x10000)),
+              this::maxFragmentLength,
               EarlyDataIndication::new);
       case CERTIFICATE_REQUEST ->
           List.of(
@@ -107,8 +114,25 @@ public final class RandomExtensions {
               () -> new CertificateStatus(opaque(1, 30)),
               () -> new SignedCertificateTimestamps(opaques(1, 3, 1, 20)));
       case NEW_SESSION_TICKET -> List.of(() -> new EarlyDataLimit(random.nextLong() >>> 32));
-      case SERVER_HELLO_12 -> List.of(() -> new Unknown(ExtensionType.SERVER_NAME, Opaque.EMPTY));
+      case SERVER_HELLO_12 ->
+          List.of(
+              ServerNameAcknowledged::new,
+              EmptyStatusRequest::new,
+              () -> new Unknown(ExtensionType.SUPPORTED_GROUPS, opaque(0, 9)),
+              () -> new ApplicationLayerProtocolNegotiation(opaques(1, 1, 1, 9)),
+              () -> new SignedCertificateTimestamps(opaques(1, 3, 1, 20)),
+              () -> new RecordSizeLimit(random.nextInt(0x10000)),
+              this::maxFragmentLength,
+              () -> new EcPointFormats(opaque(1, 3)),
+              EncryptThenMac::new,
+              ExtendedMainSecret::new,
+              () -> new SessionTicket(Opaque.EMPTY),
+              () -> new RenegotiationInfo(opaque(0, 24)));
     };
+  }
+
+  private MaxFragmentLength maxFragmentLength() {
+    return new MaxFragmentLength(random.nextInt(1, 5));
   }
 
   PreSharedKeyClientHello preSharedKeys() {

@@ -11,14 +11,13 @@ import dev.padlock.tls.error.Malformation;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.CipherSuite;
-import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.HandshakeType;
 import dev.padlock.tls.wire.extension.Cookie;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.PreSharedKeyClientHello;
 import dev.padlock.tls.wire.extension.PskIdentity;
+import dev.padlock.tls.wire.extension.RenegotiationInfo;
 import dev.padlock.tls.wire.extension.ServerNameAcknowledged;
-import dev.padlock.tls.wire.extension.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,17 +154,25 @@ final class MessageReaderTest {
 
   /// Its extensions would be misplaced in TLS 1.3, but it is not a hello of TLS 1.3.
   @Test
-  void theHelloOfAnOlderServerIsReadForTheHandshakeToJudge() throws TlsException {
+  void theHelloOfAnOlderServerHasTheExtensionsOfTls12() throws TlsException {
     String extensions = "0009" + "00000000" + "ff01000100";
     String body = "0303" + RANDOM + "00" + "c02f" + "00" + extensions;
 
     var hello = assertInstanceOf(ServerHello.class, read(HandshakeType.SERVER_HELLO, body));
 
     assertEquals(
-        Extensions.of(
-            new Unknown(ExtensionType.SERVER_NAME, Opaque.EMPTY),
-            new Unknown(new ExtensionType(0xff01), Opaque.ofHex("00"))),
+        Extensions.of(new ServerNameAcknowledged(), RenegotiationInfo.initial()),
         hello.extensions());
+  }
+
+  @Test
+  void theHelloOfAnOlderServerHasNoExtensionOfTls13() {
+    String body = "0303" + RANDOM + "00" + "c02f" + "00" + "0006" + "00330002001d";
+
+    TlsException refusal = refused(HandshakeType.SERVER_HELLO, body);
+
+    assertEquals(Misbehaviour.EXTENSION_IN_WRONG_MESSAGE, refusal.refusal());
+    assertEquals("SH12", refusal.facts().get("message"));
   }
 
   @Test
@@ -249,6 +256,6 @@ final class MessageReaderTest {
   }
 
   private static HandshakeMessage read(HandshakeType type, String body) throws TlsException {
-    return MessageReader.read(type, Opaque.ofHex(body));
+    return MessageReader.read(Dialect.TLS13, type, Opaque.ofHex(body));
   }
 }

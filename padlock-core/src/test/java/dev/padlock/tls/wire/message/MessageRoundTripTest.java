@@ -7,6 +7,8 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.HandshakeType;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,10 +25,11 @@ final class MessageRoundTripTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
   void writingAndReadingGivesTheSameMessageAndBytes(long seed) throws TlsException {
-    for (HandshakeMessage message : new RandomMessages(seed).oneOfEach()) {
+    for (Sample sample : samples(seed)) {
+      HandshakeMessage message = sample.message();
       Opaque encoded = message.encode();
 
-      HandshakeMessage read = read(encoded);
+      HandshakeMessage read = read(sample.dialect(), encoded);
 
       assertEquals(message, read, () -> "seed " + seed);
       assertEquals(encoded, read.encode(), () -> "seed " + seed);
@@ -36,7 +39,8 @@ final class MessageRoundTripTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void everyTruncationIsRefusedWithDecodeError(long seed) {
-    for (HandshakeMessage message : new RandomMessages(seed).oneOfEach()) {
+    for (Sample sample : samples(seed)) {
+      HandshakeMessage message = sample.message();
       Opaque encoded = message.encode();
       for (int size = HEADER; size < encoded.size(); size++) {
         Opaque truncated = encoded.slice(0, size);
@@ -45,7 +49,8 @@ final class MessageRoundTripTest {
         }
         int left = size;
         Supplier<String> what = () -> "seed " + seed + ", " + left + " bytes of " + message;
-        TlsException refusal = assertThrows(TlsException.class, () -> read(truncated), what);
+        TlsException refusal =
+            assertThrows(TlsException.class, () -> read(sample.dialect(), truncated), what);
         assertEquals(AlertDescription.DECODE_ERROR, refusal.refusal().alert(), what);
       }
     }
@@ -54,12 +59,14 @@ final class MessageRoundTripTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void everyLengthenedMessageIsRefusedWithDecodeError(long seed) {
-    for (HandshakeMessage message : new RandomMessages(seed).oneOfEach()) {
-      if (message instanceof Finished || isHelloWithoutExtensions(message)) {
+    for (Sample sample : samples(seed)) {
+      HandshakeMessage message = sample.message();
+      if (hasAnyLength(message) || isHelloWithoutExtensions(message)) {
         continue;
       }
       Opaque lengthened = Opaque.ofHex(message.encode().hex() + "00");
-      TlsException refusal = assertThrows(TlsException.class, () -> read(lengthened));
+      TlsException refusal =
+          assertThrows(TlsException.class, () -> read(sample.dialect(), lengthened));
       assertEquals(AlertDescription.DECODE_ERROR, refusal.refusal().alert(), () -> "" + message);
     }
   }
@@ -67,24 +74,26 @@ final class MessageRoundTripTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void everyChangedByteIsRefusedByNameOrReadCanonically(long seed) {
-    for (HandshakeMessage message : new RandomMessages(seed).oneOfEach()) {
+    for (Sample sample : samples(seed)) {
+      HandshakeMessage message = sample.message();
       byte[] encoded = message.encode().toArray();
       for (int at = HEADER; at < encoded.length; at++) {
         int position = at;
         Supplier<String> what = () -> "seed " + seed + ", byte " + position + " of " + message;
         for (int flip : FLIPS) {
           encoded[at] ^= (byte) flip;
-          assertRefusedOrCanonical(Opaque.of(encoded), what);
+          assertRefusedOrCanonical(sample.dialect(), Opaque.of(encoded), what);
           encoded[at] ^= (byte) flip;
         }
       }
     }
   }
 
-  private static void assertRefusedOrCanonical(Opaque changed, Supplier<String> what) {
+  private static void assertRefusedOrCanonical(
+      Dialect dialect, Opaque changed, Supplier<String> what) {
     HandshakeMessage read;
     try {
-      read = read(changed);
+      read = read(dialect, changed);
     } catch (TlsException refused) {
       return;
     } catch (RuntimeException e) {
@@ -93,10 +102,29 @@ final class MessageRoundTripTest {
     assertEquals(changed, read.encode(), what);
   }
 
-  /// Finished has any length, and a hello may end before its extensions.
+  private record Sample(Dialect dialect, HandshakeMessage message) {}
+
+  private static List<Sample> samples(long seed) {
+    RandomMessages random = new RandomMessages(seed);
+    return Arrays.stream(Dialect.values())
+        .flatMap(dialect ->
+            random.oneOfEach(dialect).stream().map(message -> new Sample(dialect, message)))
+        .toList();
+  }
+
+  /// Only who knows the cipher suite knows more of them.
+  private static boolean hasAnyLength(HandshakeMessage message) {
+    return message instanceof Finished
+        || message instanceof ServerKeyExchange
+        || message instanceof ClientKeyExchange;
+  }
+
+  /// A hello may end before its extensions.
   private static boolean isAnotherMessage(HandshakeMessage message, int size) {
+    if (hasAnyLength(message)) {
+      return true;
+    }
     return switch (message) {
-      case Finished _ -> true;
       case ClientHello hello ->
           size
               == 2
@@ -117,8 +145,8 @@ final class MessageRoundTripTest {
         || (message instanceof ServerHello server && !server.extensions().isPresent());
   }
 
-  private static HandshakeMessage read(Opaque encoded) throws TlsException {
+  private static HandshakeMessage read(Dialect dialect, Opaque encoded) throws TlsException {
     HandshakeType type = HandshakeType.read(encoded.reader());
-    return MessageReader.read(type, encoded.slice(HEADER, encoded.size()));
+    return MessageReader.read(dialect, type, encoded.slice(HEADER, encoded.size()));
   }
 }

@@ -4,6 +4,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.wire.extension.CertificateStatus;
 import dev.padlock.tls.wire.extension.ExtensionPlace;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.RandomExtensions;
@@ -24,7 +25,33 @@ public final class RandomMessages {
   }
 
   /// One message of each kind.
-  public List<HandshakeMessage> oneOfEach() {
+  public List<HandshakeMessage> oneOfEach(Dialect dialect) {
+    return switch (dialect) {
+      case TLS12 -> oneOfEach12();
+      case TLS13 -> oneOfEach13();
+    };
+  }
+
+  private List<HandshakeMessage> oneOfEach12() {
+    return List.of(
+        new HelloRequest(),
+        clientHello(extensions.in(ExtensionPlace.CLIENT_HELLO)),
+        serverHello(extensions.in(ExtensionPlace.SERVER_HELLO_12)),
+        new Certificate12(some(0, 3, () -> opaque(1, 100))),
+        new CertificateStatusMessage(new CertificateStatus(opaque(1, 50))),
+        new ServerKeyExchange(opaque(0, 100)),
+        new CertificateRequest12(
+            opaque(1, 4),
+            some(1, 5, () -> new SignatureScheme(random.nextInt(0x10000))),
+            some(0, 3, () -> opaque(1, 30))),
+        new ServerHelloDone(),
+        new ClientKeyExchange(opaque(0, 100)),
+        new CertificateVerify(new SignatureScheme(random.nextInt(0x10000)), opaque(0, 100)),
+        new NewSessionTicket12(uint32(), opaque(0, 100)),
+        new Finished(opaque(12, 12)));
+  }
+
+  private List<HandshakeMessage> oneOfEach13() {
     return List.of(
         clientHello(extensions.in(ExtensionPlace.CLIENT_HELLO)),
         clientHello(Extensions.ABSENT),

@@ -146,6 +146,6 @@ final class Rfc8448MessagesTest {
 
   private static HandshakeMessage read(Opaque encoded) throws TlsException {
     return MessageReader.read(
-        new HandshakeType(encoded.byteAt(0)), encoded.slice(4, encoded.size()));
+        Dialect.TLS13, new HandshakeType(encoded.byteAt(0)), encoded.slice(4, encoded.size()));
   }
 }
