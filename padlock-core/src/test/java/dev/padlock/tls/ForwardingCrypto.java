@@ -8,6 +8,7 @@ import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.Prf12;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.crypto.SignatureVerifier;
@@ -52,6 +53,11 @@ public class ForwardingCrypto implements CryptoProvider {
   @Override
   public Hkdf hkdf(HashAlgorithm algorithm) {
     return jca.hkdf(algorithm);
+  }
+
+  @Override
+  public Prf12 prf12(HashAlgorithm algorithm) {
+    return jca.prf12(algorithm);
   }
 
   @Override

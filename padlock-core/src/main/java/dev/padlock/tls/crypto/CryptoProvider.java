@@ -24,6 +24,8 @@ public interface CryptoProvider {
 
   Hkdf hkdf(HashAlgorithm algorithm);
 
+  Prf12 prf12(HashAlgorithm algorithm);
+
   /// Copies the key.
   Aead sealer(AeadAlgorithm algorithm, Secret key) throws TlsException;
 

@@ -1,9 +1,12 @@
 package dev.padlock.tls.schedule;
 
 import dev.padlock.tls.crypto.Secret;
+import org.jspecify.annotations.Nullable;
 
 /// Keys for uses outside TLS that are bound to this connection (RFC 9846 §7.5).
-public final class ExporterSecret {
+public final class ExporterSecret implements Exporter {
+
+  private static final byte[] NOTHING = {};
 
   private final String label;
   private final Derivation derivation;
@@ -17,9 +20,11 @@ public final class ExporterSecret {
   ///
   /// @param label 1 to 249 bytes in UTF-8
   /// @param length from 1 to 255 times the length of the hash
-  public byte[] export(String label, byte[] context, int length) {
+  @Override
+  public byte[] export(String label, byte @Nullable [] context, int length) {
     Derivation derived = derivation.derive(label);
-    Secret exported = derived.expand("exporter", derivation.hkdf().hash(context), length);
+    byte[] value = context == null ? NOTHING : context;
+    Secret exported = derived.expand("exporter", derivation.hkdf().hash(value), length);
     derived.destroy();
     return exported.bytes();
   }
@@ -34,6 +39,7 @@ public final class ExporterSecret {
     return derivation.secret().bytes().clone();
   }
 
+  @Override
   public void destroy() {
     derivation.destroy();
   }

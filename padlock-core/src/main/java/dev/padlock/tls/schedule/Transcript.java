@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// §4.1).
 ///
 /// A persistent value: adding a message gives a new transcript and leaves the old one as it was.
-/// Before the cipher suite tells the hash it keeps the messages, afterwards only the running hash.
+/// Before the cipher suite tells the hash it keeps the messages, afterwards only the running hash;
+/// TLS 1.2 keeps the messages for as long as the client may have to sign them.
 public final class Transcript {
 
   /// A hash that was chosen, running.
@@ -32,10 +33,10 @@ public final class Transcript {
     }
   }
 
-  private final List<Opaque> messages;
+  private final @Nullable List<Opaque> messages;
   private final @Nullable Running running;
 
-  private Transcript(List<Opaque> messages, @Nullable Running running) {
+  private Transcript(@Nullable List<Opaque> messages, @Nullable Running running) {
     this.messages = messages;
     this.running = running;
   }
@@ -46,25 +47,54 @@ public final class Transcript {
   }
 
   public Transcript append(Opaque rawMessage) {
-    if (running != null) {
-      return new Transcript(messages, running.and(rawMessage));
-    }
-    List<Opaque> longer = new ArrayList<>(messages);
-    longer.add(rawMessage);
-    return new Transcript(List.copyOf(longer), null);
+    return new Transcript(
+        messages == null ? null : longer(messages, rawMessage),
+        running == null ? null : running.and(rawMessage));
   }
 
   /// Hashes what was kept so far and all that follows.
   ///
   /// @throws IllegalStateException when another hash was chosen before
   public Transcript withHash(CryptoProvider crypto, HashAlgorithm algorithm) {
+    return withHashAndMessages(crypto, algorithm).withoutMessages();
+  }
+
+  /// Hashes what was kept so far and all that follows, and goes on keeping it: a client of TLS 1.2
+  /// signs the messages themselves, with a hash that its certificate decides (RFC 5246 §7.4.8).
+  /// What is kept is bounded by the few messages that the score lets through and by the limit for
+  /// each.
+  ///
+  /// @throws IllegalStateException when another hash was chosen before
+  public Transcript withHashAndMessages(CryptoProvider crypto, HashAlgorithm algorithm) {
     if (running == null) {
-      return new Transcript(List.of(), Running.over(crypto, algorithm, messages));
+      return new Transcript(messages, Running.over(crypto, algorithm, messages()));
     }
     if (running.algorithm != algorithm) {
       throw new IllegalStateException("the transcript is hashed with " + running.algorithm);
     }
     return this;
+  }
+
+  /// Keeps the running hash alone.
+  ///
+  /// @throws IllegalStateException before the hash was chosen
+  public Transcript withoutMessages() {
+    Running hashed = running();
+    return messages == null ? this : new Transcript(null, hashed);
+  }
+
+  /// All messages one behind the other: `handshake_messages` in RFC 5246 §7.4.8.
+  ///
+  /// @throws IllegalStateException when they were not kept
+  public byte[] concatenated() {
+    List<Opaque> kept = messages();
+    byte[] all = new byte[kept.stream().mapToInt(Opaque::size).sum()];
+    int at = 0;
+    for (Opaque message : kept) {
+      message.copyTo(all, at);
+      at += message.size();
+    }
+    return all;
   }
 
   /// The Transcript-Hash.
@@ -89,7 +119,20 @@ public final class Transcript {
         Arrays.copyOf(new byte[] {(byte) 254, 0, 0, (byte) hash.length}, 4 + hash.length);
     System.arraycopy(hash, 0, message, 4, hash.length);
     List<Opaque> synthetic = List.of(Opaque.wrap(message));
-    return new Transcript(List.of(), Running.over(before.crypto, before.algorithm, synthetic));
+    return new Transcript(null, Running.over(before.crypto, before.algorithm, synthetic));
+  }
+
+  private static List<Opaque> longer(List<Opaque> messages, Opaque one) {
+    List<Opaque> longer = new ArrayList<>(messages);
+    longer.add(one);
+    return List.copyOf(longer);
+  }
+
+  private List<Opaque> messages() {
+    if (messages == null) {
+      throw new IllegalStateException("the messages of the transcript were not kept");
+    }
+    return messages;
   }
 
   private Running running() {

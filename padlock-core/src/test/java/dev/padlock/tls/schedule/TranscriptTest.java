@@ -75,6 +75,29 @@ class TranscriptTest {
         IllegalStateException.class, () -> transcript.withHash(crypto, HashAlgorithm.SHA384));
   }
 
+  /// RFC 5246 §7.4.8.
+  @Test
+  void tls12KeepsTheMessagesForAsLongAsTheyMayBeSigned() throws GeneralSecurityException {
+    HashAlgorithm sha256 = HashAlgorithm.SHA256;
+    Transcript kept =
+        Transcript.start().append(ONE).withHashAndMessages(crypto, sha256).append(TWO);
+    Transcript released = kept.withoutMessages();
+
+    assertArrayEquals(digest(sha256, ONE, TWO), kept.hash());
+    assertArrayEquals(digest(sha256, ONE, TWO), released.hash());
+    assertArrayEquals(
+        Opaque.ofHex(ONE.hex() + TWO.hex() + THREE.hex()).toArray(),
+        kept.append(THREE).concatenated());
+    assertArrayEquals(digest(sha256, ONE, TWO, THREE), released.append(THREE).hash());
+    assertThrows(IllegalStateException.class, released::concatenated);
+    assertThrows(
+        IllegalStateException.class, kept.withHash(crypto, sha256).append(THREE)::concatenated);
+    assertSame(kept, kept.withHashAndMessages(crypto, sha256));
+    assertThrows(
+        IllegalStateException.class, () -> kept.withHashAndMessages(crypto, HashAlgorithm.SHA384));
+    assertThrows(IllegalStateException.class, Transcript.start()::withoutMessages);
+  }
+
   private static byte[] digest(HashAlgorithm algorithm, Opaque... messages)
       throws GeneralSecurityException {
     MessageDigest digest = MessageDigest.getInstance(algorithm.jcaName());

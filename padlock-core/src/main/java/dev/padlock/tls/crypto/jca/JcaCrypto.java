@@ -8,6 +8,7 @@ import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.Prf12;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.crypto.SignatureVerifier;
@@ -105,6 +106,11 @@ public final class JcaCrypto implements CryptoProvider {
   @Override
   public Hkdf hkdf(HashAlgorithm algorithm) {
     return new DigestHkdf(algorithm, fresh(algorithm));
+  }
+
+  @Override
+  public Prf12 prf12(HashAlgorithm algorithm) {
+    return new DigestPrf12(algorithm, fresh(algorithm));
   }
 
   @Override
