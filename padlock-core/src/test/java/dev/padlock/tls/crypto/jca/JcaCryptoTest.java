@@ -252,7 +252,11 @@ class JcaCryptoTest {
       KeyPair pair = keyPair(of);
       for (SignatureAlgorithm asked : SignatureAlgorithm.values()) {
         boolean fits = asked.fits(pair.getPublic());
-        assertEquals(shape(of).equals(shape(asked)), fits, () -> asked + " with a key for " + of);
+        boolean ofAnyCurve = asked.name().startsWith("ECDSA_SHA") && of.name().startsWith("ECDSA");
+        assertEquals(
+            shape(of).equals(shape(asked)) || ofAnyCurve,
+            fits,
+            () -> asked + " with a key for " + of);
         if (!fits) {
           TlsException refused =
               assertThrows(TlsException.class, () -> crypto.verifier(asked, pair.getPublic()));
@@ -293,19 +297,25 @@ class JcaCryptoTest {
     assertEquals(Misbehaviour.INVALID_KEY_SHARE, refused.refusal());
   }
 
+  /// The shape of the key that [#keyPair] makes; that of ECDSA without a curve is of another curve.
   private static String shape(SignatureAlgorithm algorithm) {
     String name = algorithm.name();
     if (name.startsWith("RSA_PSS_PSS")) {
       return "PSS";
     }
-    return name.startsWith("RSA") ? "RSA" : name;
+    return switch (algorithm) {
+      case ECDSA_SHA256 -> "ECDSA_SECP384R1_SHA384";
+      case ECDSA_SHA384 -> "ECDSA_SECP521R1_SHA512";
+      case ECDSA_SHA512 -> "ECDSA_SECP256R1_SHA256";
+      default -> name.startsWith("RSA") ? "RSA" : name;
+    };
   }
 
   private static KeyPair keyPair(SignatureAlgorithm algorithm) throws GeneralSecurityException {
     return switch (algorithm) {
-      case ECDSA_SECP256R1_SHA256 -> curve("secp256r1");
-      case ECDSA_SECP384R1_SHA384 -> curve("secp384r1");
-      case ECDSA_SECP521R1_SHA512 -> curve("secp521r1");
+      case ECDSA_SECP256R1_SHA256, ECDSA_SHA512 -> curve("secp256r1");
+      case ECDSA_SECP384R1_SHA384, ECDSA_SHA256 -> curve("secp384r1");
+      case ECDSA_SECP521R1_SHA512, ECDSA_SHA384 -> curve("secp521r1");
       case ED25519 -> generated("Ed25519");
       case ED448 -> generated("Ed448");
       case MLDSA44 -> generated("ML-DSA-44");
