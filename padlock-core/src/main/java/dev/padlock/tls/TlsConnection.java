@@ -32,7 +32,7 @@ import java.util.Optional;
 public abstract sealed class TlsConnection permits ClientConnection, ServerConnection {
 
   /// The largest record on the wire, in bytes.
-  public static final int RECORD_BUFFER_SIZE = RecordFramer.HEADER + RecordFramer.MAX_CIPHERTEXT;
+  public static final int RECORD_BUFFER_SIZE = RecordFramer.HEADER + RecordFramer.MAX_CIPHERTEXT_12;
 
   /// The largest content of a record, in bytes (RFC 9846 §5.1).
   public static final int PLAINTEXT_BUFFER_SIZE = RecordFramer.MAX_PLAINTEXT;

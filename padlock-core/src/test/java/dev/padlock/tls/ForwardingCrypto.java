@@ -2,13 +2,16 @@ package dev.padlock.tls;
 
 import dev.padlock.tls.crypto.Aead;
 import dev.padlock.tls.crypto.AeadAlgorithm;
+import dev.padlock.tls.crypto.CbcCipher;
 import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.crypto.Hash;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.MacAlgorithm;
 import dev.padlock.tls.crypto.Prf12;
+import dev.padlock.tls.crypto.RecordMac;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.crypto.SignatureVerifier;
@@ -68,6 +71,21 @@ public class ForwardingCrypto implements CryptoProvider {
   @Override
   public Aead opener(AeadAlgorithm algorithm, Secret key) throws TlsException {
     return jca.opener(algorithm, key);
+  }
+
+  @Override
+  public CbcCipher cbcEncrypter(Secret key) throws TlsException {
+    return jca.cbcEncrypter(key);
+  }
+
+  @Override
+  public CbcCipher cbcDecrypter(Secret key) throws TlsException {
+    return jca.cbcDecrypter(key);
+  }
+
+  @Override
+  public RecordMac recordMac(MacAlgorithm algorithm, Secret key) {
+    return jca.recordMac(algorithm, key);
   }
 
   @Override

@@ -32,6 +32,15 @@ public interface CryptoProvider {
   /// Copies the key.
   Aead opener(AeadAlgorithm algorithm, Secret key) throws TlsException;
 
+  /// Copies the key.
+  CbcCipher cbcEncrypter(Secret key) throws TlsException;
+
+  /// Copies the key.
+  CbcCipher cbcDecrypter(Secret key) throws TlsException;
+
+  /// Copies the key.
+  RecordMac recordMac(MacAlgorithm algorithm, Secret key);
+
   KeyExchange keyExchange(KeyExchangeAlgorithm algorithm) throws TlsException;
 
   /// Refuses ([dev.padlock.tls.error.ConfigurationRefused]) when the key cannot sign so.

@@ -171,7 +171,7 @@ final class ReceivePath {
     if (held && !joiner.isEmpty()) {
       return Arrival.HELD;
     }
-    if (!held && keys.open && out.takesDirectly(innerLength())) {
+    if (!held && keys.open && out.takesDirectly(keys.protection.mostOpened(framer.length()))) {
       keys.protection.open(bytes, offset, framer.length(), out.array(), out.offset(), view);
       Arrival arrival = sort(out, held);
       if (arrival != Arrival.APPLICATION_DATA) {
@@ -188,11 +188,6 @@ final class ReceivePath {
       view.release();
       Scratch.giveBack(scratch, framer.length());
     }
-  }
-
-  /// Content, type byte and padding: what opening may write.
-  private int innerLength() {
-    return framer.length() - keys.protection.expansion() + 1;
   }
 
   private Arrival sort(Destination out, boolean held) throws TlsException {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// Thread-safe and bounded; where all are out, a new one is made and later dropped.
 final class Scratch {
 
-  static final int SIZE = RecordFramer.HEADER + RecordFramer.MAX_CIPHERTEXT;
+  static final int SIZE = RecordFramer.HEADER + RecordFramer.MAX_CIPHERTEXT_12;
 
   private static final int KEPT = 16;
   private static final AtomicReferenceArray<byte[]> SPARE = new AtomicReferenceArray<>(KEPT);

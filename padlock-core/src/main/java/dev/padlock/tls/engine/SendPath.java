@@ -191,8 +191,8 @@ final class SendPath {
   private boolean seal(
       RecordProtection protection, ContentType type, int length, ByteBuffer out, Content content)
       throws TlsException {
-    int padding = protection.expansion() == 0 ? 0 : padding(length);
-    int record = RecordFramer.HEADER + length + padding + protection.expansion();
+    int padding = protection.pads() ? padding(length) : 0;
+    int record = RecordFramer.HEADER + length + padding + protection.expansion(length);
     if (out.remaining() < record) {
       roomNeeded = record;
       return false;

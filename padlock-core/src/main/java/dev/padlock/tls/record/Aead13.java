@@ -44,14 +44,24 @@ public final class Aead13 implements RecordProtection {
   }
 
   @Override
-  public int expansion() {
+  public int expansion(int contentLength) {
     return 1 + tagLength;
+  }
+
+  @Override
+  public int mostOpened(int fragmentLength) {
+    return fragmentLength - tagLength;
+  }
+
+  @Override
+  public boolean pads() {
+    return true;
   }
 
   @Override
   public void begin(ContentType type, int contentLength, int padding, byte[] out, int at)
       throws TlsException {
-    int length = contentLength + padding + expansion();
+    int length = contentLength + padding + expansion(contentLength);
     RecordHeader.write(ContentType.APPLICATION_DATA, RecordHeader.MINOR_VERSION, length, out, at);
     System.arraycopy(out, at, header, 0, HEADER);
     sealing.out = out;
@@ -150,13 +160,9 @@ public final class Aead13 implements RecordProtection {
 
   /// RFC 9846 §5.3: the sequence number, padded on the left, XOR the IV. It never wraps.
   private byte[] nextNonce() throws TlsException {
-    if (sequence == -1L) {
-      throw RecordFault.SEQUENCE_EXHAUSTED.refuse();
-    }
+    SequenceNumber.requireLeft(sequence);
     System.arraycopy(iv, 0, nonce, 0, iv.length);
-    for (int i = 0; i < Long.BYTES; i++) {
-      nonce[iv.length - 1 - i] ^= (byte) (sequence >>> (8 * i));
-    }
+    SequenceNumber.mix(sequence, nonce);
     return nonce;
   }
 }

@@ -23,6 +23,9 @@ public final class RecordFramer {
   /// The longest fragment of a protected record (RFC 9846 §5.2).
   public static final int MAX_CIPHERTEXT = MAX_PLAINTEXT + 256;
 
+  /// The longest fragment of a protected record of TLS 1.2 (RFC 5246 §6.2.3).
+  public static final int MAX_CIPHERTEXT_12 = MAX_PLAINTEXT + 2048;
+
   /// Of SSL 3.0. What came before it framed records differently, and must not be accepted; any
   /// later version means nothing here (RFC 9846 §5.1, §E.5).
   private static final int LEAST_MAJOR_VERSION = 3;
@@ -31,6 +34,7 @@ public final class RecordFramer {
 
   private ContentType type = ContentType.HANDSHAKE;
   private int length;
+  private int maxCiphertext = MAX_CIPHERTEXT;
   private boolean first = true;
 
   /// Reads the header at `offset`.
@@ -48,10 +52,15 @@ public final class RecordFramer {
       return false;
     }
     length = (bytes[offset + 3] & 0xff) << 8 | (bytes[offset + 4] & 0xff);
-    if (length > MAX_CIPHERTEXT) {
-      throw RecordFault.RECORD_TOO_LARGE.refuse("length", length, "most", MAX_CIPHERTEXT);
+    if (length > maxCiphertext) {
+      throw RecordFault.RECORD_TOO_LARGE.refuse("length", length, "most", maxCiphertext);
     }
     return true;
+  }
+
+  /// From here on the longer fragments of TLS 1.2 are allowed.
+  public void allowTls12() {
+    maxCiphertext = MAX_CIPHERTEXT_12;
   }
 
   /// Notes that the record was taken: from then on a bad header is no longer a foreign protocol.

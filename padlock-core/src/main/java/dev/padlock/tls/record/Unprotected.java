@@ -19,8 +19,18 @@ public final class Unprotected implements RecordProtection {
   }
 
   @Override
-  public int expansion() {
+  public int expansion(int contentLength) {
     return 0;
+  }
+
+  @Override
+  public int mostOpened(int fragmentLength) {
+    return fragmentLength;
+  }
+
+  @Override
+  public boolean pads() {
+    return false;
   }
 
   @Override

@@ -2,13 +2,16 @@ package dev.padlock.tls.crypto.jca;
 
 import dev.padlock.tls.crypto.Aead;
 import dev.padlock.tls.crypto.AeadAlgorithm;
+import dev.padlock.tls.crypto.CbcCipher;
 import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.crypto.Hash;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.MacAlgorithm;
 import dev.padlock.tls.crypto.Prf12;
+import dev.padlock.tls.crypto.RecordMac;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.crypto.SignatureVerifier;
@@ -46,7 +49,7 @@ public final class JcaCrypto implements CryptoProvider {
     this.acceleratesAes = acceleratesAes;
     KeyExchanges made = new KeyExchanges(providers, random);
     for (HashAlgorithm algorithm : HashAlgorithm.values()) {
-      hashes.put(algorithm, emptyHash(algorithm, providers));
+      hashes.put(algorithm, emptyHash(algorithm.jcaName(), providers));
     }
     for (KeyExchangeAlgorithm algorithm : KeyExchangeAlgorithm.values()) {
       made.of(algorithm).ifPresent(exchange -> exchanges.put(algorithm, exchange));
@@ -115,12 +118,27 @@ public final class JcaCrypto implements CryptoProvider {
 
   @Override
   public Aead sealer(AeadAlgorithm algorithm, Secret key) throws TlsException {
-    return JcaAead.of(algorithm, Cipher.ENCRYPT_MODE, key, provider(algorithm));
+    return JcaAead.of(algorithm, Cipher.ENCRYPT_MODE, key, provider(primitive(algorithm)));
   }
 
   @Override
   public Aead opener(AeadAlgorithm algorithm, Secret key) throws TlsException {
-    return JcaAead.of(algorithm, Cipher.DECRYPT_MODE, key, provider(algorithm));
+    return JcaAead.of(algorithm, Cipher.DECRYPT_MODE, key, provider(primitive(algorithm)));
+  }
+
+  @Override
+  public CbcCipher cbcEncrypter(Secret key) throws TlsException {
+    return JcaCbc.of(Cipher.ENCRYPT_MODE, key, provider(Primitive.AES_CBC));
+  }
+
+  @Override
+  public CbcCipher cbcDecrypter(Secret key) throws TlsException {
+    return JcaCbc.of(Cipher.DECRYPT_MODE, key, provider(Primitive.AES_CBC));
+  }
+
+  @Override
+  public RecordMac recordMac(MacAlgorithm algorithm, Secret key) {
+    return new DigestRecordMac(algorithm, emptyHash(algorithm.hashName(), providers), key);
   }
 
   @Override
@@ -167,23 +185,23 @@ public final class JcaCrypto implements CryptoProvider {
     return JcaHash.fork(empty);
   }
 
-  /// Every Java platform has SHA-2; what is asked of a provider here is that its hashes can be
-  /// copied.
-  private static MessageDigest emptyHash(HashAlgorithm algorithm, Providers providers) {
+  /// Every Java platform has SHA-1 and SHA-2; what is asked of a provider here is that its hashes
+  /// can be copied.
+  private static MessageDigest emptyHash(String name, Providers providers) {
     try {
       Provider provider = providers.of(Primitive.HASH).orElseThrow();
-      MessageDigest digest = MessageDigest.getInstance(algorithm.jcaName(), provider);
+      MessageDigest digest = MessageDigest.getInstance(name, provider);
       JcaHash.fork(digest);
       return digest;
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("no provider has " + algorithm.jcaName(), e);
+      throw new IllegalStateException("no provider has " + name, e);
     }
   }
 
-  private Provider provider(AeadAlgorithm algorithm) throws TlsException {
-    Provider provider = providers.of(primitive(algorithm)).orElse(null);
+  private Provider provider(Primitive primitive) throws TlsException {
+    Provider provider = providers.of(primitive).orElse(null);
     if (provider == null) {
-      throw ConfigurationFault.NOT_SUPPORTED.refuse("AEAD", algorithm);
+      throw ConfigurationFault.NOT_SUPPORTED.refuse("primitive", primitive);
     }
     return provider;
   }

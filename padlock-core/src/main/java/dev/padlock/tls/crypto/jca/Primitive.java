@@ -11,6 +11,7 @@ import java.util.List;
 public enum Primitive {
   HASH("MessageDigest", "SHA-256", "SUN"),
   AES_GCM("Cipher", "AES/GCM/NoPadding", "SunJCE"),
+  AES_CBC("Cipher", "AES", "SunJCE"),
   CHACHA20_POLY1305("Cipher", "ChaCha20-Poly1305", "SunJCE"),
   X25519("KeyAgreement", "XDH", "SunEC", Primitive.CONSCRYPT),
   X448("KeyAgreement", "XDH", "SunEC"),
