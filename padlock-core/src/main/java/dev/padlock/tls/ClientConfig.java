@@ -132,14 +132,16 @@ public final class ClientConfig {
       return this;
     }
 
-    /// Whether the server may compress its certificate with zlib (RFC 8879); on by default.
+    /// Whether the server may compress its certificate with zlib (RFC 8879), and ours is compressed
+    /// where it can expand it; on by default.
     public Builder compressedCertificates(boolean accepted) {
       return accepted
           ? certificateCompressors(CertificateCompressor.zlib())
           : certificateCompressors();
     }
 
-    /// By what the server may compress its certificate, best first (RFC 8879); zlib by default.
+    /// By what the server may compress its certificate, and ours is compressed where it can expand
+    /// it, best first (RFC 8879); zlib by default.
     public Builder certificateCompressors(CertificateCompressor... bestFirst) {
       compressors = List.of(bestFirst);
       return this;

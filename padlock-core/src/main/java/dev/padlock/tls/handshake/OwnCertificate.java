@@ -35,16 +35,10 @@ public final class OwnCertificate {
     this.raw = message.encode();
   }
 
-  /// A Certificate with what the peer asked to be stapled.
+  /// A Certificate with what the peer asked to be stapled, compressed by the first of `preferred`
+  /// that the peer can expand, where that is worth it (RFC 8879).
   ///
   /// @param asked the extensions of the peer's ClientHello or CertificateRequest
-  public static OwnCertificate of(Credential credential, Extensions asked) {
-    Certificate certificate = certificate(credential, asked);
-    return new OwnCertificate(certificate);
-  }
-
-  /// The same, compressed by the first of `preferred` that the peer can expand, where that is worth
-  /// it (RFC 8879).
   public static OwnCertificate of(
       Credential credential, Extensions asked, List<CertificateCompressor> preferred)
       throws TlsException {

@@ -106,6 +106,28 @@ class StaplingTest {
     }
   }
 
+  @Test
+  void aClientsCertificateIsCompressedForServersThatAskForIt() throws Exception {
+    for (boolean client : List.of(true, false)) {
+      for (boolean server : List.of(true, false)) {
+        Wire wire =
+            Wire.between(
+                    Parties.client()
+                        .credentials(Parties.clientCredential())
+                        .compressedCertificates(client)
+                        .build(),
+                    Parties.server()
+                        .clientCertificates(ClientCertificates.REQUIRED, TestCa.trust())
+                        .compressedCertificates(server)
+                        .build())
+                .talk();
+        assertTrue(wire.server.isConnected(), () -> wire.server.outcome());
+        int ofBothSides = client && server ? 2 : 0;
+        assertEquals(ofBothSides, messages(wire.server, CompressedCertificate.class).size());
+      }
+    }
+  }
+
   /// An algorithm of the application's own: it turns the bits over, and has a length of its own.
   private record Inverting(int wrongBy) implements CertificateCompressor {
 

@@ -99,12 +99,14 @@ final class FinishAndReply {
   /// §4.5.1.2).
   static Step credential(AwaitingCredential s, Optional<Credential> chosen) throws TlsException {
     Reply reply = s.reply();
+    ClientSettings settings = reply.conversation().offer().settings();
     List<SignatureScheme> accepted = wanted(reply.request()).schemes();
     Optional<SignatureScheme> scheme =
         chosen.flatMap(c -> OwnCertificate.scheme(c, preferred(reply), accepted));
     OwnCertificate own =
         chosen.isPresent() && scheme.isPresent()
-            ? OwnCertificate.of(chosen.get(), reply.request().extensions())
+            ? OwnCertificate.of(
+                chosen.get(), reply.request().extensions(), settings.hello().compression())
             : OwnCertificate.none();
     Transcript transcript = reply.conversation().transcript().append(own.raw());
     List<Effect> effects = new ArrayList<>();
@@ -118,7 +120,7 @@ final class FinishAndReply {
         new AwaitingSignature(reply.with(transcript), chosen.get(), scheme.get()),
         effects,
         OwnCertificate.signature(
-            reply.conversation().offer().settings().common().crypto(),
+            settings.common().crypto(),
             chosen.get(),
             scheme.get(),
             new OwnCertificate.ToSign(Role.CLIENT, transcript.hash())));

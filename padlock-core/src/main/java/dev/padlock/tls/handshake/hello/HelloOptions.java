@@ -10,7 +10,8 @@ import java.util.List;
 /// @param grease offer reserved values, so that servers stay tolerant (RFC 8701)
 /// @param requestOcsp ask for a stapled OCSP response (RFC 6066 §8)
 /// @param requestTimestamps ask for SCTs (RFC 6962 §3.3.1)
-/// @param compression by what the server may compress its certificate (RFC 8879)
+/// @param compression by what the server may compress its certificate, and we compress ours (RFC
+///   8879)
 /// @param authorities DER distinguished names of acceptable roots (RFC 9846 §4.3.4)
 public record HelloOptions(
     boolean middleboxCompatibility,
