@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Runs BoGo and holds its verdicts against the committed ones; `padlock-proving/bogo` starts it.
 final class Bogo {
@@ -49,11 +51,12 @@ final class Bogo {
     return home.resolve("bogo-results.tsv");
   }
 
-  /// Writes the list, with the control's verdicts too, and the page.
+  /// Compares, and then writes the list, with the control's verdicts too, and the page.
   private int update() throws IOException, InterruptedException {
     Runner.Said control = runner.run("", arguments -> new NullRun());
     Runner.Said said = runner.run("", Invocation::new);
     note(said.failures());
+    int status = compared(said);
     List<Results.Line> lines = new ArrayList<>();
     for (Results.Line line : Results.read(list(home)).lines()) {
       lines.add(
@@ -67,7 +70,7 @@ final class Bogo {
     Files.writeString(
         home.resolveSibling("docs").resolve("conformance.md"),
         new ConformancePage(results, config).text());
-    return compared(said);
+    return status;
   }
 
   private int compare() throws IOException, InterruptedException {
@@ -76,11 +79,13 @@ final class Bogo {
     return compared(said);
   }
 
-  /// A test that passed must pass, and none may fail that did not.
+  /// A test that passed must pass, and none may fail that did not, whether it is on the list or
+  /// not.
   private int compared(Runner.Said said) throws IOException {
-    int worse = 0;
+    Results results = Results.read(list(home));
+    int worse = unlisted(said, results);
     Map<Verdict, Integer> sums = new EnumMap<>(Verdict.class);
-    for (Results.Line line : Results.read(list(home)).lines()) {
+    for (Results.Line line : results.lines()) {
       Verdict now = verdict(said, line.test());
       sums.merge(now, 1, Integer::sum);
       if (now != line.verdict()) {
@@ -93,6 +98,13 @@ final class Bogo {
     }
     System.out.printf("%s; %d worse than %s says%n", sums, worse, list(home).getFileName());
     return worse == 0 ? 0 : REGRESSED;
+  }
+
+  private static int unlisted(Runner.Said said, Results results) {
+    Set<String> failures = new TreeSet<>(said.failures().keySet());
+    results.lines().forEach(line -> failures.remove(line.test()));
+    failures.forEach(test -> System.out.printf("WORSE  FAIL, and not on the list: %s%n", test));
+    return failures.size();
   }
 
   private Verdict verdict(Runner.Said said, String test) {

@@ -23,6 +23,10 @@ record ConformancePage(Results results, ShimConfig config) {
       `padlock-proving/bogo-results.tsv` and the reasons in `padlock-proving/bogo.json`; a test fails where it
       differs from them.
 
+      Counted are the 3,285 of its 7,894 tests (BoringSSL a0689af29) that are about plain TLS over TCP or about
+      extensions that Padlock has or may have. The others, about DTLS, QUIC, versions before TLS 1.2, policies of
+      compliance and what only BoringSSL and browsers know, run as well, and none of them fails.
+
       The runner is in strict mode: where a test expects a refusal, the alert must be the expected one, and
       the refusal's name must be one of those that `bogo.json` allows for the expected error. Connections go
       through `TlsSocket`, and through the engine a byte at a time where a test is asynchronous.
@@ -93,8 +97,9 @@ record ConformancePage(Results results, ShimConfig config) {
 
   private String comparison() {
     return """
-    The control passes %d of these tests. The JDK's own stack passed 741 beyond it, but in loose
-    mode, where any refusal counts as the expected one.
+    The control passes %d of these tests; the 300 tests of TLS that it does pass are all about policies of
+    compliance, and are not counted here. The JDK's own stack passed 741 beyond the control, but in loose mode, where
+    any refusal counts as the expected one: there the control passes 829 of 3,212.
     """
         .formatted(results.lines().stream().filter(Line::control).count());
   }

@@ -22,6 +22,7 @@ class ConformanceTest {
 
   private static final Path HOME = Path.of("");
   private static final Pattern MAPPED = Pattern.compile("\": \\[([^]]*)]");
+  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
   private static final Pattern NAME = Pattern.compile("\":([A-Za-z_0-9]+):\"");
 
   @Test
@@ -40,6 +41,22 @@ class ConformanceTest {
     }
     for (String reason : config.reasons().values()) {
       assertTrue(reason.contains("RFC ") || reason.contains("Padlock"), reason);
+    }
+  }
+
+  /// The table of attacks may name only tests that prove something.
+  @Test
+  void whatTheTableOfAttacksNamesPasses() throws Exception {
+    List<Line> lines = Results.read(Bogo.list(HOME)).lines();
+    for (String row : Files.readAllLines(Path.of("..", "docs", "attacks.md"))) {
+      int named = row.indexOf("BoGo `");
+      Stream<MatchResult> globs =
+          named < 0 ? Stream.of() : QUOTED.matcher(row.substring(named)).results();
+      for (String glob : globs.map(quoted -> quoted.group(1)).toList()) {
+        assertTrue(
+            lines.stream().anyMatch(line -> line.counts() && ShimConfig.matches(glob, line.test())),
+            glob);
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One run of the shim, from its arguments to its exit status. Shares nothing with any other.
 final class Invocation implements Run {
@@ -130,7 +131,9 @@ final class Invocation implements Run {
 
   /// Configuration that cannot be had, in the words of the refusal.
   private static String brief(TlsException refusal) {
-    return String.join(" ", refusal.facts().values()) + "\n";
+    return refusal.facts().entrySet().stream()
+        .map(fact -> "the " + fact.getKey() + " " + fact.getValue())
+        .collect(Collectors.joining(", ", "", "\n"));
   }
 
   /// The name between colons is what the runner looks for; of a received alert, also which it was.

@@ -39,7 +39,8 @@ record ShimConfig(Map<String, String> reasons) {
         .findFirst();
   }
 
-  private static boolean matches(String glob, String test) {
+  /// Whether `test` is one of those that a pattern of the runner names.
+  static boolean matches(String glob, String test) {
     return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(test));
   }
 }
