@@ -115,7 +115,7 @@ final class ExtensionTeller {
               Wording.count(filters.filters().size(), "filter") + " on certificate extensions");
       case Unknown unknown ->
           notes.note("not used", unknown.type() + ", " + Wording.bytes(unknown.data().size()));
-      default -> throw new IllegalStateException("no words for " + extension.type());
+      default -> Extension12Teller.note(extension, notes);
     }
   }
 

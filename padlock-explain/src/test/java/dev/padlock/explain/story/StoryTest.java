@@ -6,11 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.explain.Recording;
 import dev.padlock.explain.Rehearsal;
+import dev.padlock.explain.story.Telling.Notes;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.extension.EcPointFormats;
+import dev.padlock.tls.wire.extension.EncryptThenMac;
+import dev.padlock.tls.wire.extension.ExtendedMainSecret;
+import dev.padlock.tls.wire.extension.Extension;
+import dev.padlock.tls.wire.extension.MaxFragmentLength;
+import dev.padlock.tls.wire.extension.RenegotiationInfo;
+import dev.padlock.tls.wire.extension.SessionTicket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +139,23 @@ final class StoryTest {
       assertFalse(line.chars().anyMatch(c -> c < ' ' || c == 0x7f), line);
     }
     assertTrue(told.stream().anyMatch(line -> line.contains("h2?[2J")));
+  }
+
+  @Test
+  void whatOnlyTls12ReadsHasWordsToo() {
+    Notes notes = new Notes();
+    List<Extension> offered =
+        List.of(
+            EcPointFormats.uncompressed(),
+            new ExtendedMainSecret(),
+            new EncryptThenMac(),
+            new RenegotiationInfo(Opaque.EMPTY),
+            new RenegotiationInfo(Opaque.of(new byte[12])),
+            new SessionTicket(Opaque.EMPTY),
+            new SessionTicket(Opaque.of(new byte[12])),
+            new MaxFragmentLength(1));
+    offered.forEach(extension -> ExtensionTeller.note(extension, notes));
+    assertEquals(offered.size(), notes.telling("", "").details().size());
   }
 
   @Test
