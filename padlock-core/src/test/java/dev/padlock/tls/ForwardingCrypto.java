@@ -4,6 +4,7 @@ import dev.padlock.tls.crypto.Aead;
 import dev.padlock.tls.crypto.AeadAlgorithm;
 import dev.padlock.tls.crypto.CbcCipher;
 import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.FiniteField;
 import dev.padlock.tls.crypto.Hash;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
@@ -12,6 +13,8 @@ import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.crypto.MacAlgorithm;
 import dev.padlock.tls.crypto.Prf12;
 import dev.padlock.tls.crypto.RecordMac;
+import dev.padlock.tls.crypto.RsaDecryption;
+import dev.padlock.tls.crypto.RsaEncryption;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.crypto.SignatureVerifier;
@@ -91,6 +94,21 @@ public class ForwardingCrypto implements CryptoProvider {
   @Override
   public KeyExchange keyExchange(KeyExchangeAlgorithm algorithm) throws TlsException {
     return jca.keyExchange(algorithm);
+  }
+
+  @Override
+  public KeyExchange finiteField(FiniteField field) throws TlsException {
+    return jca.finiteField(field);
+  }
+
+  @Override
+  public RsaDecryption rsaDecryption(PrivateKey key) throws TlsException {
+    return jca.rsaDecryption(key);
+  }
+
+  @Override
+  public RsaEncryption rsaEncryption(PublicKey key) throws TlsException {
+    return jca.rsaEncryption(key);
   }
 
   @Override

@@ -43,6 +43,16 @@ public interface CryptoProvider {
 
   KeyExchange keyExchange(KeyExchangeAlgorithm algorithm) throws TlsException;
 
+  /// Diffie-Hellman as TLS 1.2 has it (RFC 5246 §8.1.2): public values come in any length, and the
+  /// secret has no leading zeros. Every initiator and every response has a key of its own.
+  KeyExchange finiteField(FiniteField field) throws TlsException;
+
+  /// Refuses ([dev.padlock.tls.error.ConfigurationRefused]) a key that cannot decrypt.
+  RsaDecryption rsaDecryption(PrivateKey key) throws TlsException;
+
+  /// Refuses ([dev.padlock.tls.error.PeerMisbehaved]) a key that is not of RSA.
+  RsaEncryption rsaEncryption(PublicKey key) throws TlsException;
+
   /// Refuses ([dev.padlock.tls.error.ConfigurationRefused]) when the key cannot sign so.
   Signer signer(SignatureAlgorithm algorithm, PrivateKey key) throws TlsException;
 

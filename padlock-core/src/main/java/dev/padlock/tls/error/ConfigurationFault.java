@@ -37,6 +37,13 @@ public enum ConfigurationFault implements Refusal {
       Fault.LOCAL,
       "No signature scheme of TLS 1.3 fits the private key",
       "Use a key of ECDSA (P-256, P-384, P-521), RSA 2048 or larger, Ed25519 or Ed448"),
+  /// The private key cannot decrypt what RSA key transport needs.
+  KEY_CANNOT_DECRYPT(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 5246 §7.4.7.1",
+      Fault.LOCAL,
+      "The private key cannot decrypt what RSA key transport needs",
+      "Use an RSA key that its provider lets decrypt, or turn the suites with RSA key transport off"),
   /// A setting has a value outside its range.
   BAD_VALUE(
       AlertDescription.INTERNAL_ERROR,

@@ -114,6 +114,27 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "The server describes its curve by other means than its name",
       "Let the server use a named curve, for example secp256r1"),
+  /// The server proposes a finite field that is too small.
+  FINITE_FIELD_TOO_SMALL(
+      AlertDescription.INSUFFICIENT_SECURITY,
+      "RFC 9325 §4.4",
+      Fault.PEER,
+      "The server proposes a finite field that is too small",
+      "Let the server use a group of RFC 7919 with 2048 bits or more, or better an elliptic curve"),
+  /// The server proposes a finite field in which keys cannot be exchanged safely.
+  BAD_FINITE_FIELD(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 5246 §F.1.1.3",
+      Fault.PEER,
+      "The server proposes a finite field in which keys cannot be exchanged safely",
+      "Let the server use a group of RFC 7919, or better an elliptic curve"),
+  /// The key of the server's certificate does not fit the cipher suite that the server chose.
+  WRONG_KEY_FOR_SUITE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 5246 §7.4.2",
+      Fault.PEER,
+      "The key of the server's certificate does not fit the cipher suite that the server chose",
+      "The peer's TLS implementation has to be corrected or updated"),
   /// A hello offers TLS 1.3 without a key_share extension.
   MISSING_KEY_SHARE(
       AlertDescription.MISSING_EXTENSION,

@@ -75,6 +75,11 @@ final class LocalCauses {
     all.put(
         ConfigurationFault.KEY_CANNOT_SIGN,
         List.of(likely("The key is of a kind or a size that TLS 1.3 has no signature scheme for")));
+    all.put(
+        ConfigurationFault.KEY_CANNOT_DECRYPT,
+        List.of(
+            likely("The key lives in a module that only lets it sign"),
+            possible("The certificate's key is of another kind than RSA")));
     all.put(ConfigurationFault.BAD_VALUE, List.of(likely("A number or a list was mistyped")));
     all.put(
         ConfigurationFault.CREDENTIAL_UNUSABLE,

@@ -22,6 +22,7 @@ final class MisbehaviourCauses {
   static void addTo(Map<Refusal, List<Cause>> all) {
     flow(all);
     extensions(all);
+    keyExchange12(all);
     hellos(all);
     choices(all);
     retry(all);
@@ -93,9 +94,6 @@ final class MisbehaviourCauses {
         List.of(
             likely("The peer sends a length in bytes where a number from 1 to 4 stands"), TEST));
     all.put(
-        Misbehaviour.BAD_CURVE_TYPE,
-        List.of(likely("The server was given the parameters of a curve, and not its name"), TEST));
-    all.put(
         Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES,
         List.of(
             likely("The client takes an identity back without its binder, or forgets to make one"),
@@ -108,6 +106,27 @@ final class MisbehaviourCauses {
     all.put(
         Misbehaviour.BAD_RECORD_SIZE_LIMIT,
         List.of(likely("The peer announces a limit that no record of TLS 1.3 can keep"), TEST));
+  }
+
+  private static void keyExchange12(Map<Refusal, List<Cause>> all) {
+    all.put(
+        Misbehaviour.BAD_CURVE_TYPE,
+        List.of(likely("The server was given the parameters of a curve, and not its name"), TEST));
+    all.put(
+        Misbehaviour.FINITE_FIELD_TOO_SMALL,
+        List.of(
+            likely("The server's Diffie-Hellman parameters are from before Logjam (2015)"),
+            possible("Its configuration names a file of parameters that was made long ago")));
+    all.put(
+        Misbehaviour.BAD_FINITE_FIELD,
+        List.of(
+            possible("Somebody made up parameters that are no prime, or not of a usual size"),
+            possible("The parameters were damaged when they were copied"),
+            TEST));
+    all.put(
+        Misbehaviour.WRONG_KEY_FOR_SUITE,
+        List.of(
+            likely("The server has certificates of several kinds and took the wrong one"), TEST));
   }
 
   private static void hellos(Map<Refusal, List<Cause>> all) {

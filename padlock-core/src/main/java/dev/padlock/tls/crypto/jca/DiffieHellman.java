@@ -16,6 +16,7 @@ import java.security.PublicKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
+import java.util.Arrays;
 import javax.crypto.KeyAgreement;
 
 /// Diffie-Hellman over a curve or a finite field (RFC 9846 §7.4), by a JCA key agreement.
@@ -28,7 +29,10 @@ record DiffieHellman(Family family, AlgorithmParameterSpec group, PublicValue va
     XDH("XDH", "XDH", true),
     /// The NIST curves. The x-coordinate of a point may well be 0.
     EC("EC", "ECDH", false),
-    FINITE_FIELD("DiffieHellman", "DiffieHellman", false);
+    FINITE_FIELD("DiffieHellman", "DiffieHellman", false),
+    /// Where leading zeros are stripped (RFC 5246 §8.1.2): a length that an observer of the time
+    /// may learn, so no key is used twice (Raccoon).
+    FINITE_FIELD_12("DiffieHellman", "DiffieHellman", false);
 
     private final String keys;
     private final String agreement;
@@ -121,7 +125,17 @@ record DiffieHellman(Family family, AlgorithmParameterSpec group, PublicValue va
     if (family.refusesZero && isZero(shared)) {
       throw Misbehaviour.INVALID_KEY_SHARE.refuse("value", "leads to an all-zero secret");
     }
-    return Secret.of(SECRET_NAME, shared);
+    return Secret.of(SECRET_NAME, family == Family.FINITE_FIELD_12 ? stripped(shared) : shared);
+  }
+
+  private static byte[] stripped(byte[] shared) {
+    int zeros = 0;
+    while (zeros < shared.length - 1 && shared[zeros] == 0) {
+      zeros++;
+    }
+    byte[] stripped = Arrays.copyOfRange(shared, zeros, shared.length);
+    Arrays.fill(shared, (byte) 0);
+    return stripped;
   }
 
   private static boolean isZero(byte[] shared) {

@@ -4,6 +4,7 @@ import dev.padlock.tls.crypto.Aead;
 import dev.padlock.tls.crypto.AeadAlgorithm;
 import dev.padlock.tls.crypto.CbcCipher;
 import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.FiniteField;
 import dev.padlock.tls.crypto.Hash;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
@@ -12,11 +13,14 @@ import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.crypto.MacAlgorithm;
 import dev.padlock.tls.crypto.Prf12;
 import dev.padlock.tls.crypto.RecordMac;
+import dev.padlock.tls.crypto.RsaDecryption;
+import dev.padlock.tls.crypto.RsaEncryption;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.crypto.SignatureVerifier;
 import dev.padlock.tls.crypto.Signer;
 import dev.padlock.tls.error.ConfigurationFault;
+import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +28,7 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.crypto.Cipher;
@@ -148,6 +153,26 @@ public final class JcaCrypto implements CryptoProvider {
       throw ConfigurationFault.NOT_SUPPORTED.refuse("key exchange", algorithm);
     }
     return exchange;
+  }
+
+  @Override
+  public KeyExchange finiteField(FiniteField field) throws TlsException {
+    return new KeyExchanges(providers, random)
+        .ofTls12(field)
+        .orElseThrow(() -> ConfigurationFault.NOT_SUPPORTED.refuse("primitive", Primitive.FFDH));
+  }
+
+  @Override
+  public RsaDecryption rsaDecryption(PrivateKey key) throws TlsException {
+    return JcaRsa.decryption(key, providers, random);
+  }
+
+  @Override
+  public RsaEncryption rsaEncryption(PublicKey key) throws TlsException {
+    if (!(key instanceof RSAPublicKey)) {
+      throw Misbehaviour.WRONG_KEY_FOR_SUITE.refuse("key", key.getAlgorithm());
+    }
+    return JcaRsa.encryption(key, providers, random);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.padlock.tls.crypto.jca;
 
+import dev.padlock.tls.crypto.FiniteField;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.crypto.jca.DiffieHellman.Family;
@@ -7,7 +8,6 @@ import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Optional;
-import javax.crypto.spec.DHParameterSpec;
 
 /// What each key exchange algorithm is made of.
 ///
@@ -86,10 +86,15 @@ final class KeyExchanges {
         .map(source -> new DiffieHellman(Family.EC, curve, value, source));
   }
 
-  private Optional<KeyExchange> finiteField(DHParameterSpec group) {
-    FieldValue value = new FieldValue(group);
+  /// As TLS 1.2 has it. Empty where no provider here can do it.
+  Optional<KeyExchange> ofTls12(FiniteField field) {
+    return finiteField(FieldValue.ofTls12(field));
+  }
+
+  private Optional<KeyExchange> finiteField(FieldValue value) {
+    Family family = value.padded() ? Family.FINITE_FIELD : Family.FINITE_FIELD_12;
     return source(Primitive.FFDH, "KeyAgreement", "DiffieHellman")
-        .map(source -> new DiffieHellman(Family.FINITE_FIELD, group, value, source));
+        .map(source -> new DiffieHellman(family, value.group(), value, source));
   }
 
   private Optional<KeyExchange> mlKem768() {

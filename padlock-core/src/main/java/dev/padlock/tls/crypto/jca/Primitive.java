@@ -20,6 +20,7 @@ public enum Primitive {
   ML_KEM("KEM", "ML-KEM-768", "SunJCE"),
   ECDSA("Signature", "SHA256withECDSA", "SunEC", Primitive.ACCP, Primitive.CONSCRYPT),
   RSA("Signature", "RSASSA-PSS", "SunRsaSign", Primitive.ACCP),
+  RSA_TRANSPORT("Cipher", "RSA", "SunJCE"),
   EDDSA("Signature", "Ed25519", "SunEC", Primitive.ACCP),
   ML_DSA("Signature", "ML-DSA-65", "SUN");
 

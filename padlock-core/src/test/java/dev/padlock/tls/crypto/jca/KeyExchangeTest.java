@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.padlock.tls.crypto.FiniteField;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.crypto.Secret;
@@ -30,38 +31,21 @@ class KeyExchangeTest {
 
   private final JcaCrypto crypto = JcaCrypto.with(new SecureRandom());
 
-  /// RFC 7919 §A.1: `p = 2^b - 2^(b-64) + (floor(2^(b-130) e) + X) 2^64 - 1`, a safe prime.
+  /// RFC 7919 §A.1 and §A.2, as they are printed there.
   @Test
   void theFiniteFieldsAreThoseOfRfc7919() {
-    assertIsGroup(FieldValue.FFDHE2048, 2048, 560316, 225);
-    assertIsGroup(FieldValue.FFDHE3072, 3072, 2625351, 275);
+    assertIsGroup(FieldValue.FFDHE2048, 225, RFC7919_2048);
+    assertIsGroup(FieldValue.FFDHE3072, 275, RFC7919_3072);
   }
 
-  private static void assertIsGroup(DHParameterSpec group, int bits, long x, int exponent) {
-    BigInteger p = group.getP();
-    BigInteger middle = floorOfE(bits - 130).add(BigInteger.valueOf(x)).shiftLeft(64);
-    BigInteger expected =
-        power(bits).subtract(power(bits - 64)).add(middle).subtract(BigInteger.ONE);
-    assertEquals(expected, p);
+  private static void assertIsGroup(FieldValue group, int exponent, String printed) {
+    BigInteger p = new BigInteger(printed.replace("\n", ""), 16);
+    assertEquals(new FiniteField(p, BigInteger.TWO), group.field());
     assertTrue(p.isProbablePrime(64));
     assertTrue(p.shiftRight(1).isProbablePrime(64));
-    assertEquals(BigInteger.TWO, group.getG());
-    assertTrue(group.getL() >= exponent);
-  }
-
-  private static BigInteger power(int exponent) {
-    return BigInteger.ONE.shiftLeft(exponent);
-  }
-
-  /// `floor(2^bits e)` by the series of 1/n!, with 64 bits to spare.
-  private static BigInteger floorOfE(int bits) {
-    BigInteger sum = BigInteger.ZERO;
-    BigInteger term = power(bits + 64);
-    for (int n = 1; term.signum() > 0; n++) {
-      sum = sum.add(term);
-      term = term.divide(BigInteger.valueOf(n));
-    }
-    return sum.shiftRight(64);
+    assertEquals(p, group.group().getP());
+    assertEquals(BigInteger.TWO, group.group().getG());
+    assertTrue(group.group().getL() >= exponent);
   }
 
   @ParameterizedTest
@@ -206,4 +190,29 @@ class KeyExchangeTest {
     System.arraycopy(two, 0, both, one.length, two.length);
     return both;
   }
+
+  private static final String RFC7919_2048 =
+      """
+      ffffffffffffffffadf85458a2bb4a9aafdc5620273d3cf1d8b9c583ce2d3695a9e13641146433fb
+      cc939dce249b3ef97d2fe363630c75d8f681b202aec4617ad3df1ed5d5fd65612433f51f5f066ed0
+      856365553ded1af3b557135e7f57c935984f0c70e0e68b77e2a689daf3efe8721df158a136ade735
+      30acca4f483a797abc0ab182b324fb61d108a94bb2c8e3fbb96adab760d7f4681d4f42a3de394df4
+      ae56ede76372bb190b07a7c8ee0a6d709e02fce1cdf7e2ecc03404cd28342f619172fe9ce98583ff
+      8e4f1232eef28183c3fe3b1b4c6fad733bb5fcbc2ec22005c58ef1837d1683b2c6f34a26c1b2effa
+      886b423861285c97ffffffffffffffff\
+      """;
+
+  private static final String RFC7919_3072 =
+      """
+      ffffffffffffffffadf85458a2bb4a9aafdc5620273d3cf1d8b9c583ce2d3695a9e13641146433fb
+      cc939dce249b3ef97d2fe363630c75d8f681b202aec4617ad3df1ed5d5fd65612433f51f5f066ed0
+      856365553ded1af3b557135e7f57c935984f0c70e0e68b77e2a689daf3efe8721df158a136ade735
+      30acca4f483a797abc0ab182b324fb61d108a94bb2c8e3fbb96adab760d7f4681d4f42a3de394df4
+      ae56ede76372bb190b07a7c8ee0a6d709e02fce1cdf7e2ecc03404cd28342f619172fe9ce98583ff
+      8e4f1232eef28183c3fe3b1b4c6fad733bb5fcbc2ec22005c58ef1837d1683b2c6f34a26c1b2effa
+      886b4238611fcfdcde355b3b6519035bbc34f4def99c023861b46fc9d6e6c9077ad91d2691f7f7ee
+      598cb0fac186d91caefe130985139270b4130c93bc437944f4fd4452e2d74dd364f2e21e71f54bff
+      5cae82ab9c9df69ee86d2bc522363a0dabc521979b0deada1dbf9a42d5c4484e0abcd06bfa53ddef
+      3c1b20ee3fd59d7c25e41d2b66c62e37ffffffffffffffff\
+      """;
 }

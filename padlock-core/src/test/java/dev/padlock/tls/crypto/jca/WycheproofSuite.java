@@ -14,6 +14,7 @@ import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.RsaDecryption;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.crypto.SignatureVerifier;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -294,6 +296,33 @@ public abstract class WycheproofSuite {
       reached++;
     }
     assertReached(least, reached);
+  }
+
+  /// Every bad ciphertext gives the bytes that were there before, and nothing else happens.
+  @Test
+  void rsaKeyTransport() throws GeneralSecurityException, TlsException {
+    int reached = 0;
+    for (JsonNode group : groups("rsa_pkcs1_2048_test")) {
+      PrivateKey key =
+          KeyFactory.getInstance("RSA")
+              .generatePrivate(new PKCS8EncodedKeySpec(hex(group, "privateKeyPkcs8")));
+      JcaRsa rsa = (JcaRsa) crypto().rsaDecryption(key);
+      for (JsonNode test : tests(group)) {
+        byte[] message = hex(test, "msg");
+        byte[] otherwise = new byte[message.length];
+        Arrays.fill(otherwise, (byte) 0xa5);
+        byte[] encoded = rsa.decrypt(hex(test, "ct"));
+        int right = RsaPadding.isRight(encoded, message.length);
+        boolean valid = test.get("result").asText().equals("valid");
+        assertEquals(valid ? -1 : 0, right, () -> "tcId " + test.get("tcId"));
+        assertArrayEquals(
+            valid ? message : otherwise, RsaPadding.choose(right, encoded, otherwise));
+        assertEquals(
+            RsaDecryption.PREMASTER_LENGTH, rsa.premaster(hex(test, "ct"), 0x0303).length());
+        reached++;
+      }
+    }
+    assertReached(67, reached);
   }
 
   @ParameterizedTest
