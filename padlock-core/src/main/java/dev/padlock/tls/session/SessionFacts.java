@@ -1,0 +1,29 @@
+package dev.padlock.tls.session;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.wire.CipherSuite;
+import java.time.Instant;
+import java.util.List;
+
+/// What is known of a session in every version of TLS.
+///
+/// @param peerChain the certificates (DER) that the peer was judged by, its own first; empty where
+///   it showed none
+/// @param createdAt in the full handshake, and not when it was last resumed: so a judgement grows
+///   old
+/// @param expiresAt from then on it is not resumed
+public record SessionFacts(
+    SessionScope scope,
+    CipherSuite cipherSuite,
+    List<Opaque> peerChain,
+    Instant createdAt,
+    Instant expiresAt) {
+
+  public SessionFacts {
+    peerChain = List.copyOf(peerChain);
+  }
+
+  public boolean isExpired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+}
