@@ -85,14 +85,34 @@ final class Outbound {
   /// Sends what is owed: handshake messages, alerts, close_notify.
   void flush() throws IOException {
     while (connection.need() == Need.FLUSH && turn.tryLock()) {
-      ByteBuffer wire = SpareBuffers.borrow();
       try {
-        connection.flush(wire);
-        put(wire);
+        putOwed();
       } finally {
-        SpareBuffers.giveBack(wire);
         turn.unlock();
       }
+    }
+  }
+
+  /// The same for whoever closes the socket next: waits for its turn, because a writer that has it
+  /// would find no socket any more.
+  void flushInTurn() throws IOException {
+    turn.lock();
+    try {
+      while (connection.need() == Need.FLUSH) {
+        putOwed();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void putOwed() throws IOException {
+    ByteBuffer wire = SpareBuffers.borrow();
+    try {
+      connection.flush(wire);
+      put(wire);
+    } finally {
+      SpareBuffers.giveBack(wire);
     }
   }
 }

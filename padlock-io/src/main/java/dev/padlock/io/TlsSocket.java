@@ -229,7 +229,8 @@ public final class TlsSocket implements Closeable {
     try {
       boolean failed = connection.failure().isPresent();
       if (established) {
-        closeOutput();
+        connection.closeSending();
+        outbound.flushInTurn();
       }
       if (failed) {
         socket.shutdownOutput();

@@ -360,6 +360,73 @@ class TlsSocketTest {
     }
   }
 
+  /// The bytes have left, but the thread that wrote them has not been told.
+  @Test
+  void closingWaitsForAWriterToSayTheEnd() throws Exception {
+    CompletableFuture<Integer> end = new CompletableFuture<>();
+    TlsServer.Handler reader =
+        c -> {
+          try {
+            end.complete(c.inputStream().readAllBytes().length);
+          } catch (IOException failure) {
+            end.completeExceptionally(failure);
+          }
+        };
+    try (TlsServer server =
+        TlsServer.start(0, Loopback.server(), reader, TlsServer.Options.standard())) {
+      LateSocket late = new LateSocket();
+      late.connect(server.address());
+      TlsSocket socket =
+          TlsSocket.over(late, ClientConnection.open(Loopback.client(), "localhost"));
+      socket.handshake();
+      late.isLate = true;
+      Thread writer =
+          Thread.startVirtualThread(() -> {
+            try {
+              socket.outputStream().write(7);
+            } catch (IOException failure) {
+              end.completeExceptionally(failure);
+            }
+          });
+      assertTrue(late.wrote.await(10, TimeUnit.SECONDS));
+      Thread closer = Thread.startVirtualThread(socket::close);
+      closer.join(Duration.ofMillis(100));
+      late.goOn.countDown();
+      assertEquals(1, end.get(10, TimeUnit.SECONDS), "an end that was said");
+      assertTrue(writer.join(Duration.ofSeconds(10)));
+      assertTrue(closer.join(Duration.ofSeconds(10)));
+    }
+  }
+
+  /// A socket whose writes are done before they return.
+  private static final class LateSocket extends Socket {
+
+    private final CountDownLatch wrote = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private volatile boolean isLate;
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      OutputStream network = super.getOutputStream();
+      return new OutputStream() {
+
+        @Override
+        public void write(int one) throws IOException {
+          write(new byte[] {(byte) one});
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+          network.write(bytes, offset, length);
+          if (isLate) {
+            wrote.countDown();
+            TlsSocketTest.await(goOn);
+          }
+        }
+      };
+    }
+  }
+
   @Test
   void anIdleSocketHoldsNoBuffer() throws Exception {
     try (TlsServer server = Loopback.echo();
