@@ -3,12 +3,19 @@ package dev.padlock.bench.stack;
 import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.tls.crypto.Aead;
 import dev.padlock.tls.crypto.AeadAlgorithm;
+import dev.padlock.tls.crypto.CbcCipher;
 import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.FiniteField;
 import dev.padlock.tls.crypto.Hash;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.MacAlgorithm;
+import dev.padlock.tls.crypto.Prf12;
+import dev.padlock.tls.crypto.RecordMac;
+import dev.padlock.tls.crypto.RsaDecryption;
+import dev.padlock.tls.crypto.RsaEncryption;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.crypto.SignatureVerifier;
@@ -19,8 +26,9 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Map;
 
-/// Hash, HKDF and AEAD are real; whatever is asymmetric returns a prepared result at once. What a
-/// handshake costs with it is what it costs outside the asymmetric primitives.
+/// Hash, HKDF and AEAD are real; whatever is asymmetric returns a prepared result at once, but for
+/// what only TLS 1.2 has. What a handshake costs with it is what it costs outside the asymmetric
+/// primitives.
 final class PreparedCrypto implements CryptoProvider {
 
   private static final byte[] SHARED = new byte[32];
@@ -119,6 +127,41 @@ final class PreparedCrypto implements CryptoProvider {
   @Override
   public Aead opener(AeadAlgorithm algorithm, Secret key) throws TlsException {
     return real.opener(algorithm, key);
+  }
+
+  @Override
+  public Prf12 prf12(HashAlgorithm algorithm) {
+    return real.prf12(algorithm);
+  }
+
+  @Override
+  public CbcCipher cbcEncrypter(Secret key) throws TlsException {
+    return real.cbcEncrypter(key);
+  }
+
+  @Override
+  public CbcCipher cbcDecrypter(Secret key) throws TlsException {
+    return real.cbcDecrypter(key);
+  }
+
+  @Override
+  public RecordMac recordMac(MacAlgorithm algorithm, Secret key) {
+    return real.recordMac(algorithm, key);
+  }
+
+  @Override
+  public KeyExchange finiteField(FiniteField field) throws TlsException {
+    return real.finiteField(field);
+  }
+
+  @Override
+  public RsaDecryption rsaDecryption(PrivateKey key) throws TlsException {
+    return real.rsaDecryption(key);
+  }
+
+  @Override
+  public RsaEncryption rsaEncryption(PublicKey key) throws TlsException {
+    return real.rsaEncryption(key);
   }
 
   @Override
