@@ -1,8 +1,7 @@
 package dev.padlock.tls;
 
 import dev.padlock.pki.error.PkiException;
-import dev.padlock.pki.path.KeyPolicy;
-import dev.padlock.pki.path.PathValidator;
+import dev.padlock.pki.judge.ChainJudge;
 import dev.padlock.pki.store.TrustStore;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.ConfigurationFault;
@@ -70,8 +69,7 @@ public final class ClientConfig {
     /// Believes servers whose chain ends in `store`. The default is the operating system's store,
     /// else the JDK's.
     public Builder trust(TrustStore store) {
-      return verifier(
-          new PkiVerifier(PathValidator.pkix(store, KeyPolicy.STANDARD), store.description()));
+      return verifier(new PkiVerifier(ChainJudge.of(store), store.description()));
     }
 
     /// Lets somebody else judge servers.

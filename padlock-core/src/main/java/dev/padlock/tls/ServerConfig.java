@@ -1,7 +1,6 @@
 package dev.padlock.tls;
 
-import dev.padlock.pki.path.KeyPolicy;
-import dev.padlock.pki.path.PathValidator;
+import dev.padlock.pki.judge.ChainJudge;
 import dev.padlock.pki.store.TrustStore;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.ConfigurationFault;
@@ -109,9 +108,7 @@ public final class ServerConfig {
               .map(anchor -> Opaque.wrap(anchor.subject().der().toArray()))
               .distinct()
               .toList();
-      return clientCertificates(
-          wanted,
-          new PkiVerifier(PathValidator.pkix(store, KeyPolicy.STANDARD), store.description()));
+      return clientCertificates(wanted, new PkiVerifier(ChainJudge.of(store), store.description()));
     }
 
     /// Asks clients for certificates, and lets somebody else judge them.

@@ -19,6 +19,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,19 @@ import org.jspecify.annotations.Nullable;
 public final class Certificate {
   private static final int MAX_BYTES = 1 << 18;
 
+  /// What is signed, how, and the signature.
+  private record Signed(Octets tbs, AlgorithmIdentifier algorithm, Octets signature) {}
+
   private final Octets der;
-  private final Octets tbsDer;
   private final Tbs tbs;
-  private final AlgorithmIdentifier signatureAlgorithm;
-  private final Octets signature;
+  private final Signed signed;
 
   // Each is computed at most once a thread: a race costs time and changes nothing.
   private volatile @Nullable PublicKey publicKey;
   private volatile @Nullable Octets fingerprint;
   private volatile @Nullable X509Certificate x509;
+  private volatile @Nullable Boolean selfSigned;
+  private final @Nullable Optional<?>[] values = new Optional<?>[Value.values().length];
 
   private Certificate(Octets der, Octets tbsDer, AlgorithmIdentifier algorithm, BitString signature)
       throws PkiException {
@@ -47,10 +51,8 @@ public final class Certificate {
       throw new PkiException(PkiFault.CERTIFICATE_MALFORMED, "the signature is not whole bytes");
     }
     this.der = der;
-    this.tbsDer = tbsDer;
     this.tbs = Tbs.read(tbsDer);
-    this.signatureAlgorithm = algorithm;
-    this.signature = signature.bytes();
+    this.signed = new Signed(tbsDer, algorithm, signature.bytes());
   }
 
   /// Reads a certificate from a copy of these bytes.
@@ -89,7 +91,7 @@ public final class Certificate {
 
   /// The encoding of the part that is signed.
   public Octets tbs() {
-    return tbsDer;
+    return signed.tbs;
   }
 
   /// 1, 2 or 3.
@@ -103,7 +105,7 @@ public final class Certificate {
 
   /// The algorithm of the signature, as it stands beside the signature.
   public AlgorithmIdentifier signatureAlgorithm() {
-    return signatureAlgorithm;
+    return signed.algorithm;
   }
 
   /// The algorithm of the signature, as it stands inside what is signed; RFC 5280 §4.1.1.2 wants
@@ -113,7 +115,7 @@ public final class Certificate {
   }
 
   public Octets signature() {
-    return signature;
+    return signed.signature;
   }
 
   public DistinguishedName issuer() {
@@ -130,6 +132,16 @@ public final class Certificate {
 
   public Instant notAfter() {
     return tbs.validity().notAfter();
+  }
+
+  /// Whether both dates are in the form that RFC 5280 §4.1.2.5 gives to their year.
+  public boolean isValidityInRightForm() {
+    return tbs.validity().isInRightForm();
+  }
+
+  /// Whether there is a unique identifier of issuer or subject.
+  public boolean hasUniqueIdentifier() {
+    return tbs.tail().hasUniqueIdentifier();
   }
 
   public SubjectPublicKeyInfo publicKeyInfo() {
@@ -161,18 +173,28 @@ public final class Certificate {
     return issuer().isSameAs(subject());
   }
 
+  /// Whether its own key signed it, whatever names it has.
+  public boolean isSelfSigned() throws PkiException {
+    Boolean known = selfSigned;
+    if (known == null) {
+      known = isSignedBy(publicKey());
+      selfSigned = known;
+    }
+    return known;
+  }
+
   /// Whether the signature was made with the private half of this key.
   public boolean isSignedBy(PublicKey key) throws PkiException {
-    return CertificateSignature.verify(signatureAlgorithm, key, tbsDer, signature);
+    return CertificateSignature.verify(signed.algorithm, key, signed.tbs, signed.signature);
   }
 
   /// All extensions, in order; no two of the same kind.
   public List<CertificateExtension> extensions() {
-    return tbs.extensions();
+    return tbs.tail().extensions();
   }
 
   public Optional<CertificateExtension> extension(Oid id) {
-    for (CertificateExtension extension : tbs.extensions()) {
+    for (CertificateExtension extension : tbs.tail().extensions()) {
       if (extension.id().equals(id)) {
         return Optional.of(extension);
       }
@@ -180,29 +202,44 @@ public final class Certificate {
     return Optional.empty();
   }
 
+  /// Whether it has this extension and the extension is critical.
+  public boolean isCritical(Oid id) {
+    return extension(id).map(CertificateExtension::critical).orElse(false);
+  }
+
   /// The names this certificate is for; none where the extension is absent.
   public List<GeneralName> subjectAltNames() throws PkiException {
-    return value(CertificateOids.SUBJECT_ALT_NAME, ExtensionValues::generalNames).orElse(List.of());
+    return kept(Value.NAMES, CertificateOids.SUBJECT_ALT_NAME, ExtensionValues::generalNames)
+        .orElse(List.of());
   }
 
   public Optional<BasicConstraints> basicConstraints() throws PkiException {
-    return value(CertificateOids.BASIC_CONSTRAINTS, ExtensionValues::basicConstraints);
+    return kept(
+        Value.CONSTRAINTS, CertificateOids.BASIC_CONSTRAINTS, ExtensionValues::basicConstraints);
   }
 
   public Optional<Set<KeyUsage>> keyUsage() throws PkiException {
-    return value(CertificateOids.KEY_USAGE, ExtensionValues::keyUsage);
+    return kept(Value.USAGE, CertificateOids.KEY_USAGE, ExtensionValues::keyUsage);
   }
 
   public Optional<Set<Oid>> extendedKeyUsage() throws PkiException {
-    return value(CertificateOids.EXTENDED_KEY_USAGE, ExtensionValues::extendedKeyUsage);
+    return kept(
+        Value.PURPOSES, CertificateOids.EXTENDED_KEY_USAGE, ExtensionValues::extendedKeyUsage);
   }
 
   public Optional<Octets> subjectKeyIdentifier() throws PkiException {
-    return value(CertificateOids.SUBJECT_KEY_IDENTIFIER, DerReader::octetString);
+    return kept(Value.OWN_KEY, CertificateOids.SUBJECT_KEY_IDENTIFIER, DerReader::octetString);
   }
 
   public Optional<AuthorityKeyIdentifier> authorityKeyIdentifier() throws PkiException {
-    return value(CertificateOids.AUTHORITY_KEY_IDENTIFIER, ExtensionValues::authorityKeyIdentifier);
+    return kept(
+        Value.ISSUERS_KEY,
+        CertificateOids.AUTHORITY_KEY_IDENTIFIER,
+        ExtensionValues::authorityKeyIdentifier);
+  }
+
+  public Optional<NameConstraints> nameConstraints() throws PkiException {
+    return value(CertificateOids.NAME_CONSTRAINTS, ExtensionValues::nameConstraints);
   }
 
   /// Where the issuer says that things about it can be had; nothing here goes there.
@@ -210,6 +247,26 @@ public final class Certificate {
     return value(
             CertificateOids.AUTHORITY_INFORMATION_ACCESS, ExtensionValues::authorityInformation)
         .orElse(List.of());
+  }
+
+  /// The policies it was issued under; none where the extension is absent.
+  public List<PolicyInformation> policies() throws PkiException {
+    return value(CertificateOids.CERTIFICATE_POLICIES, PolicyValues::policies).orElse(List.of());
+  }
+
+  /// Which policies of the issuer are the same as which of its own.
+  public List<PolicyMapping> policyMappings() throws PkiException {
+    return value(CertificateOids.POLICY_MAPPINGS, PolicyValues::mappings).orElse(List.of());
+  }
+
+  public Optional<PolicyConstraints> policyConstraints() throws PkiException {
+    return value(CertificateOids.POLICY_CONSTRAINTS, PolicyValues::constraints);
+  }
+
+  /// After how many certificates more anyPolicy counts no longer.
+  public OptionalInt inhibitAnyPolicy() throws PkiException {
+    Optional<Integer> skip = value(CertificateOids.INHIBIT_ANY_POLICY, PolicyValues::skipCerts);
+    return skip.isPresent() ? OptionalInt.of(skip.get()) : OptionalInt.empty();
   }
 
   /// Whether keyUsage lets the key do this; a certificate without the extension lets it do all.
@@ -225,6 +282,27 @@ public final class Certificate {
   /// Reads the whole value of an extension.
   private interface ValueReader<T> {
     T read(DerReader in) throws PkiException;
+  }
+
+  /// The extensions whose values are asked for again and again, and so are kept.
+  private enum Value {
+    NAMES,
+    CONSTRAINTS,
+    USAGE,
+    PURPOSES,
+    OWN_KEY,
+    ISSUERS_KEY
+  }
+
+  /// The values are immutable and all their fields final, so a race costs time and changes nothing.
+  @SuppressWarnings("unchecked") // a slot is only filled here, from one reader
+  private <T> Optional<T> kept(Value slot, Oid id, ValueReader<T> reader) throws PkiException {
+    Optional<?> known = values[slot.ordinal()];
+    if (known == null) {
+      known = value(id, reader);
+      values[slot.ordinal()] = known;
+    }
+    return (Optional<T>) known;
   }
 
   private <T> Optional<T> value(Oid id, ValueReader<T> reader) throws PkiException {

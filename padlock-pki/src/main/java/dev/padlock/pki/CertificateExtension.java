@@ -6,9 +6,32 @@ import dev.padlock.pki.der.DerWriter;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.error.PkiFault;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One extension of a certificate (RFC 5280 §4.2), its value still encoded.
 public record CertificateExtension(Oid id, boolean critical, Octets value) {
+  private static final int MAX_EXTENSIONS = 256;
+
+  /// `Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension`, no two of the same kind.
+  public static List<CertificateExtension> readAll(DerReader sequence) throws PkiException {
+    List<CertificateExtension> extensions = new ArrayList<>();
+    do {
+      CertificateExtension extension = read(sequence);
+      for (CertificateExtension other : extensions) {
+        if (other.id.equals(extension.id)) {
+          throw new PkiException(PkiFault.EXTENSION_DUPLICATE, extension.id.toString());
+        }
+      }
+      if (extensions.size() == MAX_EXTENSIONS) {
+        throw new PkiException(
+            PkiFault.CERTIFICATE_TOO_LARGE, "more than " + MAX_EXTENSIONS + " extensions");
+      }
+      extensions.add(extension);
+    } while (sequence.hasMore());
+    return List.copyOf(extensions);
+  }
 
   static CertificateExtension read(DerReader in) throws PkiException {
     DerReader fields = in.sequence();

@@ -4,6 +4,15 @@ import dev.padlock.pki.der.Oid;
 
 /// The identifiers of the extensions and purposes that this module reads or writes.
 public final class CertificateOids {
+  /// RFC 5280 App. A.1: id-at-commonName.
+  public static final Oid COMMON_NAME = Oid.of("2.5.4.3");
+
+  /// RFC 5280 App. A.1: id-at-countryName.
+  public static final Oid COUNTRY = Oid.of("2.5.4.6");
+
+  /// RFC 5280 App. A.1: id-emailAddress.
+  public static final Oid EMAIL_ADDRESS = Oid.of("1.2.840.113549.1.9.1");
+
   /// RFC 5280 §4.2.1.2.
   public static final Oid SUBJECT_KEY_IDENTIFIER = Oid.of("2.5.29.14");
 

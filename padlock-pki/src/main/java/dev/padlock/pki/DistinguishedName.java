@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Equality is that of the encoding, which is how issuers write their own name into what they sign.
 public final class DistinguishedName {
-  private static final Oid COMMON_NAME = Oid.of("2.5.4.3");
   private static final Oid ORGANIZATION = Oid.of("2.5.4.10");
 
   private final Octets der;
@@ -34,7 +33,8 @@ public final class DistinguishedName {
   /// The name with a common name only.
   public static DistinguishedName ofCommonName(String commonName) {
     return new DistinguishedName(
-        DerWriter.write(w -> w.sequence(name -> write(name, COMMON_NAME, commonName))));
+        DerWriter.write(
+            w -> w.sequence(name -> write(name, CertificateOids.COMMON_NAME, commonName))));
   }
 
   /// The name with an organisation and a common name in it.
@@ -43,7 +43,7 @@ public final class DistinguishedName {
         DerWriter.write(w ->
             w.sequence(name -> {
               write(name, ORGANIZATION, organization);
-              write(name, COMMON_NAME, commonName);
+              write(name, CertificateOids.COMMON_NAME, commonName);
             })));
   }
 
@@ -84,7 +84,7 @@ public final class DistinguishedName {
 
   /// The last common name, which is the most specific one.
   public Optional<String> commonName() {
-    return text(COMMON_NAME);
+    return text(CertificateOids.COMMON_NAME);
   }
 
   /// The last organisation.
@@ -93,15 +93,7 @@ public final class DistinguishedName {
   }
 
   private Optional<String> text(Oid type) {
-    try {
-      return relativeNames().stream()
-          .flatMap(List::stream)
-          .filter(attribute -> attribute.type().equals(type))
-          .flatMap(attribute -> attribute.text().stream())
-          .reduce((first, second) -> second);
-    } catch (PkiException e) {
-      return Optional.empty(); // toString shows such a name as bytes
-    }
+    return texts(type).stream().reduce((first, second) -> second);
   }
 
   public X500Principal toPrincipal() {
@@ -112,6 +104,36 @@ public final class DistinguishedName {
   /// not matter.
   public boolean isSameAs(DistinguishedName other) {
     return der.equals(other.der) || normalForm().equals(other.normalForm());
+  }
+
+  /// Whether the relative names of `base` are the first ones of this name: it lies in that subtree
+  /// of the directory.
+  public boolean isWithin(DistinguishedName base) {
+    // A normal form ends each relative name with a line feed, which no value holds.
+    return normalForm().startsWith(base.normalForm());
+  }
+
+  /// Whether its encoding is that of a name.
+  public boolean isReadable() {
+    try {
+      relativeNames();
+      return true;
+    } catch (PkiException e) {
+      return false;
+    }
+  }
+
+  /// The texts of all attributes of this type, in order.
+  public List<String> texts(Oid type) {
+    try {
+      return relativeNames().stream()
+          .flatMap(List::stream)
+          .filter(attribute -> attribute.type().equals(type))
+          .flatMap(attribute -> attribute.text().stream())
+          .toList();
+    } catch (PkiException e) {
+      return List.of(); // toString shows such a name as bytes
+    }
   }
 
   /// The same text for all names that [#isSameAs] holds to be the same; for indexes, not for

@@ -95,6 +95,34 @@ final class ExtensionValues {
     return List.copyOf(descriptions);
   }
 
+  /// `NameConstraints ::= SEQUENCE { permittedSubtrees [0] OPTIONAL, excludedSubtrees [1] OPTIONAL
+  /// }`, of which one at least is there (RFC 5280 §4.2.1.10).
+  static NameConstraints nameConstraints(DerReader in) throws PkiException {
+    DerReader fields = in.sequence();
+    if (!fields.hasMore()) {
+      throw new PkiException(PkiFault.EXTENSION_MALFORMED, "name constraints without a subtree");
+    }
+    List<GeneralName> permitted = subtrees(fields, DerTag.contextConstructed(0));
+    List<GeneralName> excluded = subtrees(fields, DerTag.contextConstructed(1));
+    fields.end();
+    return new NameConstraints(permitted, excluded);
+  }
+
+  /// `SEQUENCE SIZE (1..MAX) OF SEQUENCE { base, minimum DEFAULT 0, maximum OPTIONAL }`; the RFC's
+  /// profile leaves of the three the base alone.
+  private static List<GeneralName> subtrees(DerReader fields, int tag) throws PkiException {
+    List<GeneralName> bases = new ArrayList<>();
+    if (fields.isNext(tag)) {
+      DerReader subtrees = fields.enter(tag);
+      do {
+        DerReader subtree = subtrees.sequence();
+        bases.add(GeneralName.read(subtree));
+        subtree.end();
+      } while (subtrees.hasMore());
+    }
+    return List.copyOf(bases);
+  }
+
   /// RFC 7633 §4.2: the list of what the peer must show; 5 is a stapled status.
   static boolean demandsStatus(DerReader in) throws PkiException {
     DerReader features = in.sequence();

@@ -6,8 +6,6 @@ import dev.padlock.pki.der.DerWriter;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 
 /// One name that a certificate is for (RFC 5280 §4.2.1.6), as it stands there: nothing is folded,
@@ -22,15 +20,11 @@ public sealed interface GeneralName {
     }
   }
 
-  /// `[7] iPAddress`: 4 or 16 bytes in network order (twice as many in a name constraint).
+  /// `[7] iPAddress`: 4 or 16 bytes in network order (in a name constraint its mask follows).
   record IpAddress(Octets bytes) implements GeneralName {
     @Override
     public String toString() {
-      try {
-        return InetAddress.getByAddress(bytes.toArray()).getHostAddress();
-      } catch (UnknownHostException e) {
-        return "#" + bytes.hex();
-      }
+      return AddressText.of(bytes);
     }
   }
 

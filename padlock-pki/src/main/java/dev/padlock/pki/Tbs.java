@@ -9,11 +9,10 @@ import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
-/// The fields of a TBSCertificate (RFC 5280 §4.1), in their order. Unique identifiers are stepped
-/// over: RFC 5280 §4.1.2.8 wants none, and nobody reads them.
+/// The fields of a TBSCertificate (RFC 5280 §4.1), in their order. Of unique identifiers only their
+/// presence is kept: RFC 5280 §4.1.2.8 wants none, and nobody reads them.
 record Tbs(
     int version,
     BigInteger serial,
@@ -22,11 +21,33 @@ record Tbs(
     Validity validity,
     DistinguishedName subject,
     SubjectPublicKeyInfo publicKeyInfo,
-    List<CertificateExtension> extensions) {
+    Tail tail) {
 
-  private static final int MAX_EXTENSIONS = 256;
+  /// What may follow the key.
+  record Tail(boolean hasUniqueIdentifier, List<CertificateExtension> extensions) {
 
-  record Validity(Instant notBefore, Instant notAfter) {}
+    static Tail read(DerReader in, int version) throws PkiException {
+      boolean hasIdentifier = skipUniqueIdentifiers(in, version);
+      return new Tail(hasIdentifier, Tbs.extensions(in, version));
+    }
+  }
+
+  /// The dates, and whether each is written in the form that RFC 5280 §4.1.2.5 gives its year to:
+  /// UTCTime through 2049, GeneralizedTime from 2050 on.
+  record Validity(Instant notBefore, Instant notAfter, boolean isInRightForm) {
+    private static final Instant FROM_2050 = Instant.parse("2050-01-01T00:00:00Z");
+
+    static Validity read(DerReader in) throws PkiException {
+      boolean isEarly = in.isNext(DerTag.UTC_TIME);
+      Instant notBefore = in.time();
+      boolean isLateEarly = in.isNext(DerTag.UTC_TIME);
+      Instant notAfter = in.time();
+      in.end();
+      boolean isRight =
+          isEarly == notBefore.isBefore(FROM_2050) && isLateEarly == notAfter.isBefore(FROM_2050);
+      return new Validity(notBefore, notAfter, isRight);
+    }
+  }
 
   static Tbs read(Octets der) throws PkiException {
     DerReader in = DerReader.of(der).sequence();
@@ -34,13 +55,12 @@ record Tbs(
     BigInteger serial = in.integer();
     AlgorithmIdentifier signature = AlgorithmIdentifier.read(in);
     DistinguishedName issuer = DistinguishedName.of(in.element(DerTag.SEQUENCE));
-    Validity validity = validity(in.sequence());
+    Validity validity = Validity.read(in.sequence());
     DistinguishedName subject = DistinguishedName.of(in.element(DerTag.SEQUENCE));
     SubjectPublicKeyInfo key = SubjectPublicKeyInfo.read(in);
-    skipUniqueIdentifiers(in, version);
-    List<CertificateExtension> extensions = extensions(in, version);
+    Tail tail = Tail.read(in, version);
     in.end();
-    return new Tbs(version, serial, signature, issuer, validity, subject, key, extensions);
+    return new Tbs(version, serial, signature, issuer, validity, subject, key, tail);
   }
 
   private static int version(DerReader in) throws PkiException {
@@ -53,19 +73,16 @@ record Tbs(
     return version;
   }
 
-  private static Validity validity(DerReader in) throws PkiException {
-    Validity validity = new Validity(in.time(), in.time());
-    in.end();
-    return validity;
-  }
-
-  private static void skipUniqueIdentifiers(DerReader in, int version) throws PkiException {
+  private static boolean skipUniqueIdentifiers(DerReader in, int version) throws PkiException {
+    boolean isThere = false;
     for (int number = 1; number <= 2; number++) {
       if (in.isNext(DerTag.context(number))) {
         requireVersion(version >= 2, "a unique identifier", version);
         in.content(DerTag.context(number));
+        isThere = true;
       }
     }
+    return isThere;
   }
 
   private static List<CertificateExtension> extensions(DerReader in, int version)
@@ -77,19 +94,7 @@ record Tbs(
     DerReader tagged = in.enter(DerTag.contextConstructed(3));
     DerReader sequence = tagged.sequence();
     tagged.end();
-    List<CertificateExtension> extensions = new ArrayList<>();
-    while (sequence.hasMore()) {
-      CertificateExtension extension = CertificateExtension.read(sequence);
-      if (extensions.stream().anyMatch(other -> other.id().equals(extension.id()))) {
-        throw new PkiException(PkiFault.EXTENSION_DUPLICATE, extension.id().toString());
-      }
-      if (extensions.size() == MAX_EXTENSIONS) {
-        throw new PkiException(
-            PkiFault.CERTIFICATE_TOO_LARGE, "more than " + MAX_EXTENSIONS + " extensions");
-      }
-      extensions.add(extension);
-    }
-    return List.copyOf(extensions);
+    return CertificateExtension.readAll(sequence);
   }
 
   private static void requireVersion(boolean isRight, String what, int version)

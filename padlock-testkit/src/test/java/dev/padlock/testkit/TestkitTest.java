@@ -8,10 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.judge.ChainJudge;
 import dev.padlock.pki.name.ReferenceIdentity;
-import dev.padlock.pki.path.KeyPolicy;
 import dev.padlock.pki.path.PathRequest;
-import dev.padlock.pki.path.PathValidator;
 import dev.padlock.pki.path.PresentedChain;
 import dev.padlock.pki.path.Reason;
 import dev.padlock.pki.path.Verdict;
@@ -61,7 +60,7 @@ final class TestkitTest {
   }
 
   private static Verdict judge(Identity server) throws PkiException {
-    return PathValidator.pkix(TestCa.trust(), KeyPolicy.STANDARD)
+    return ChainJudge.of(TestCa.trust())
         .judge(
             PathRequest.server(
                 PresentedChain.of(server.chain()),

@@ -1,7 +1,6 @@
 package dev.padlock.bench.stack;
 
-import dev.padlock.pki.path.KeyPolicy;
-import dev.padlock.pki.path.PathValidator;
+import dev.padlock.pki.judge.ChainJudge;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
@@ -32,9 +31,7 @@ record PadlockContender(String name, ClientConfig config, Turns<ServerConfig> se
   static PadlockContender of(
       String name, Credentials credentials, CryptoProvider crypto, boolean remembers)
       throws IOException {
-    PeerVerifier judge =
-        new PkiVerifier(
-            PathValidator.pkix(credentials.trust(), KeyPolicy.STANDARD), "the bench's root");
+    PeerVerifier judge = new PkiVerifier(ChainJudge.of(credentials.trust()), "the bench's root");
     ClientConfig client =
         ClientConfig.builder()
             .crypto(crypto)

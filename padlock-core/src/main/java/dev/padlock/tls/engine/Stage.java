@@ -197,7 +197,8 @@ final class Stage {
     List<String> path = judgement instanceof Judgement.Accepted a ? a.path() : List.of();
     findings.peerPath = path;
     if (trace.isOn()) {
-      trace.emit(new TraceEvent.PeerJudged(accepted, verifier, path, facts(judgement)));
+      trace.emit(
+          new TraceEvent.PeerJudged(accepted, verifier, path, facts(judgement), judgement.tried()));
     }
   }
 

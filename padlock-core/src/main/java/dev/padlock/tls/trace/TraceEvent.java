@@ -50,7 +50,13 @@ public sealed interface TraceEvent {
   /// The peer's certificates were judged.
   ///
   /// @param path subjects from the end entity to the root; empty where refused
-  record PeerJudged(boolean accepted, String verifier, List<String> path, Map<String, String> facts)
+  /// @param tried each step from a certificate to an issuer that the verifier tried, as a sentence
+  record PeerJudged(
+      boolean accepted,
+      String verifier,
+      List<String> path,
+      Map<String, String> facts,
+      List<String> tried)
       implements TraceEvent {}
 
   /// The handshake waits for an answer from outside, for example a verdict or a signature.

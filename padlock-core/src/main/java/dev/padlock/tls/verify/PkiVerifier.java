@@ -3,6 +3,7 @@ package dev.padlock.tls.verify;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.name.ReferenceIdentity;
+import dev.padlock.pki.path.Edge;
 import dev.padlock.pki.path.Fact;
 import dev.padlock.pki.path.Finding;
 import dev.padlock.pki.path.PathRequest;
@@ -19,6 +20,8 @@ import java.util.Map;
 /// The default [PeerVerifier]: puts a claim to padlock-pki and says its verdict in the terms of
 /// TLS.
 public final class PkiVerifier implements PeerVerifier {
+
+  private static final int MAX_STEPS = 20;
 
   private final PathValidator validator;
   private final String description;
@@ -68,8 +71,10 @@ public final class PkiVerifier implements PeerVerifier {
     return switch (verdict) {
       case Verdict.Trusted trusted ->
           new Judgement.Accepted(
-              subjects(trusted), trusted.warnings().stream().map(Finding::sentence).toList());
-      case Verdict.Untrusted untrusted -> rejected(untrusted.finding());
+              subjects(trusted),
+              trusted.warnings().stream().map(Finding::sentence).toList(),
+              tried(trusted));
+      case Verdict.Untrusted untrusted -> rejected(untrusted);
     };
   }
 
@@ -83,17 +88,26 @@ public final class PkiVerifier implements PeerVerifier {
     return List.copyOf(subjects);
   }
 
-  private static Judgement rejected(Finding finding) {
+  private static Judgement rejected(Verdict.Untrusted untrusted) {
+    Finding finding = untrusted.finding();
     Map<String, String> facts = new LinkedHashMap<>();
     for (Fact fact : finding.facts()) {
       facts.put(fact.name().code(), fact.value());
     }
-    return new Judgement.Rejected(inTermsOfTls(finding.reason()), finding.sentence(), facts);
+    facts.put("rule", finding.rule().code());
+    return new Judgement.Rejected(
+        inTermsOfTls(finding.reason()), finding.sentence(), facts, tried(untrusted));
+  }
+
+  /// The first steps tell the story of any chain that somebody sends in good faith.
+  private static List<String> tried(Verdict verdict) {
+    return verdict.edges().stream().limit(MAX_STEPS).map(Edge::sentence).toList();
   }
 
   private static IdentityFault inTermsOfTls(Reason reason) {
     return switch (reason) {
-      case CHAIN_EMPTY, UNREADABLE -> IdentityFault.CERTIFICATE_UNREADABLE;
+      case CHAIN_EMPTY, UNREADABLE, MALFORMED, EXTENSION_FORM ->
+          IdentityFault.CERTIFICATE_UNREADABLE;
       case EXPIRED -> IdentityFault.CERTIFICATE_EXPIRED;
       case NOT_YET_VALID -> IdentityFault.CERTIFICATE_NOT_YET_VALID;
       case UNKNOWN_ISSUER -> IdentityFault.UNKNOWN_CA;
@@ -101,12 +115,20 @@ public final class PkiVerifier implements PeerVerifier {
       case SELF_SIGNED -> IdentityFault.SELF_SIGNED;
       case NAME_MISMATCH -> IdentityFault.NAME_MISMATCH;
       case COMMON_NAME_ONLY -> IdentityFault.NO_SUBJECT_ALTERNATIVE_NAME;
-      case KEY_USAGE, EXTENDED_KEY_USAGE -> IdentityFault.CERTIFICATE_NOT_FOR_THIS_USE;
-      case NOT_A_CA, PATH_LENGTH, NAME_CONSTRAINTS -> IdentityFault.ISSUER_NOT_ALLOWED;
+      case KEY_USAGE, EXTENDED_KEY_USAGE, CA_AS_LEAF -> IdentityFault.CERTIFICATE_NOT_FOR_THIS_USE;
+      case NOT_A_CA, PATH_LENGTH, NAME_CONSTRAINTS, POLICY -> IdentityFault.ISSUER_NOT_ALLOWED;
       case WEAK_KEY -> IdentityFault.WEAK_KEY;
       case WEAK_SIGNATURE -> IdentityFault.WEAK_SIGNATURE;
       case BAD_SIGNATURE -> IdentityFault.CERTIFICATE_SIGNATURE_INVALID;
-      case CHAIN_TOO_LONG, TOO_COMPLEX, UNSUPPORTED_ALGORITHM, CRITICAL_EXTENSION, OTHER ->
+      case REVOKED -> IdentityFault.CERTIFICATE_REVOKED;
+      case CHAIN_TOO_LONG,
+          TOO_COMPLEX,
+          UNSUPPORTED_ALGORITHM,
+          CRITICAL_EXTENSION,
+          REVOCATION_UNKNOWN,
+          NOT_PINNED,
+          NOT_LOGGED,
+          OTHER ->
           IdentityFault.CERTIFICATE_REJECTED;
     };
   }

@@ -7,8 +7,9 @@ import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.issue.CertificateAuthority;
 import dev.padlock.pki.issue.CertificateProfile;
+import dev.padlock.pki.judge.ChainJudge;
 import dev.padlock.pki.path.KeyPolicy;
-import dev.padlock.pki.path.PathValidator;
+import dev.padlock.pki.path.ValidationPolicy;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
@@ -236,7 +237,8 @@ final class IdentityScenarios extends ScenarioTable {
   }
 
   private static PkiVerifier policy(KeyPolicy policy) {
-    return new PkiVerifier(PathValidator.pkix(TestCa.trust(), policy), "the test root");
+    return new PkiVerifier(
+        ChainJudge.of(TestCa.trust(), ValidationPolicy.STANDARD.withKeys(policy)), "the test root");
   }
 
   private void verifiers() {

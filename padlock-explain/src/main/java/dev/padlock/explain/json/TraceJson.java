@@ -135,7 +135,8 @@ public final class TraceJson {
         .member("accepted", verdict.accepted())
         .member("verifier", verdict.verifier())
         .member("path", verdict.path())
-        .member("facts", verdict.facts());
+        .member("facts", verdict.facts())
+        .member("tried", verdict.tried());
   }
 
   private static void alert(JsonWriter json, TraceEvent.AlertSeen alert) {

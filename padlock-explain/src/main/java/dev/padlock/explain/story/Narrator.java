@@ -108,9 +108,11 @@ final class Narrator {
   private List<Line> verdict(Duration at, TraceEvent.PeerJudged verdict) {
     String peer = MessageTeller.name(course.role().peer());
     if (!verdict.accepted()) {
-      return List.of(
-          new Heading(at, Mark.BAD, peer + " not believed", "", verdict.verifier()),
-          new Detail("judged by", Wording.printable(verdict.verifier())));
+      List<Line> refused = new ArrayList<>();
+      refused.add(new Heading(at, Mark.BAD, peer + " not believed", "", verdict.verifier()));
+      refused.add(new Detail("judged by", Wording.printable(verdict.verifier())));
+      refused.addAll(tried(verdict));
+      return refused;
     }
     String path = Wording.printable(String.join(" < ", verdict.path()));
     List<Line> lines = new ArrayList<>();
@@ -118,7 +120,14 @@ final class Narrator {
     lines.add(new Detail("path", path));
     lines.add(new Detail("judged by", Wording.printable(verdict.verifier())));
     verdict.facts().forEach((name, value) -> lines.add(new Detail(name, Wording.printable(value))));
+    lines.addAll(tried(verdict));
     return lines;
+  }
+
+  private static List<Line> tried(TraceEvent.PeerJudged verdict) {
+    return verdict.tried().stream()
+        .<Line>map(step -> new Detail("tried", Wording.printable(step)))
+        .toList();
   }
 
   private List<Line> asked(Duration at) {

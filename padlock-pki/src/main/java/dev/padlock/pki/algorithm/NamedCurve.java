@@ -3,13 +3,18 @@ package dev.padlock.pki.algorithm;
 import dev.padlock.pki.der.Oid;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The curves of RFC 5480 §2.1.1.1 that the JDK can compute on.
 public enum NamedCurve {
   SECP256R1("1.2.840.10045.3.1.7", 256),
   SECP384R1("1.3.132.0.34", 384),
   SECP521R1("1.3.132.0.35", 521);
+
+  private static final Map<Oid, NamedCurve> BY_OID =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(c -> c.oid, c -> c));
 
   private final Oid oid;
   private final int bits;
@@ -20,7 +25,7 @@ public enum NamedCurve {
   }
 
   public static Optional<NamedCurve> of(Oid oid) {
-    return Arrays.stream(values()).filter(curve -> curve.oid.equals(oid)).findFirst();
+    return Optional.ofNullable(BY_OID.get(oid));
   }
 
   public Oid oid() {

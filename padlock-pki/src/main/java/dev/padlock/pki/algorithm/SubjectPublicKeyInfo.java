@@ -38,19 +38,28 @@ public record SubjectPublicKeyInfo(Octets der, AlgorithmIdentifier algorithm, Bi
   /// algorithms have one size each, and none here.
   public OptionalInt bits() throws PkiException {
     return switch (KeyAlgorithm.of(algorithm)) {
-      case RSA, RSASSA_PSS -> OptionalInt.of(modulus().bitLength());
+      case RSA, RSASSA_PSS -> OptionalInt.of(rsaNumbers().modulus.bitLength());
       case EC -> OptionalInt.of(KeyAlgorithm.curve(algorithm).bits());
       default -> OptionalInt.empty();
     };
   }
 
+  /// Whether an RSA modulus is of whole octets and the exponent odd and above 1.
+  public boolean isRsaInForm() throws PkiException {
+    RsaNumbers numbers = rsaNumbers();
+    return numbers.modulus.bitLength() % 8 == 0
+        && numbers.exponent.testBit(0)
+        && numbers.exponent.compareTo(BigInteger.TWO) > 0;
+  }
+
+  private record RsaNumbers(BigInteger modulus, BigInteger exponent) {}
+
   /// `RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }` (RFC 8017 App. A.1.1).
-  private BigInteger modulus() throws PkiException {
+  private RsaNumbers rsaNumbers() throws PkiException {
     DerReader fields = DerReader.of(key.bytes()).sequence();
-    BigInteger modulus = fields.integer();
-    fields.integer();
+    RsaNumbers numbers = new RsaNumbers(fields.integer(), fields.integer());
     fields.end();
-    return modulus;
+    return numbers;
   }
 
   /// The key for JCA, made by the KeyFactory of its algorithm.

@@ -99,7 +99,12 @@ public final class DerReader {
 
   /// An integer from 0 to `max`.
   public int smallInteger(int max) throws PkiException {
-    BigInteger value = integer();
+    return smallInteger(DerTag.INTEGER, max);
+  }
+
+  /// An integer from 0 to `max` that is tagged implicitly.
+  public int smallInteger(int tag, int max) throws PkiException {
+    BigInteger value = DerValue.integer(content(tag));
     if (value.signum() < 0 || value.compareTo(BigInteger.valueOf(max)) > 0) {
       throw new PkiException(PkiFault.DER_INTEGER, value.bitLength() + " bits, limit " + max);
     }
@@ -107,7 +112,12 @@ public final class DerReader {
   }
 
   public boolean bool() throws PkiException {
-    return DerValue.bool(content(DerTag.BOOLEAN));
+    return bool(DerTag.BOOLEAN);
+  }
+
+  /// A boolean that is tagged implicitly.
+  public boolean bool(int tag) throws PkiException {
+    return DerValue.bool(content(tag));
   }
 
   public Octets octetString() throws PkiException {

@@ -3,7 +3,6 @@ package dev.padlock.pki.der;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -55,43 +54,44 @@ final class DerValue {
 
   /// RFC 5280 §4.1.2.5.1: YYMMDDHHMMSSZ, where 50 and above is the last century.
   static Instant utcTime(Octets content) throws PkiException {
-    String text = timeText(content, 13);
-    int year = number(text, 0, 2);
-    return instant(text, year >= 50 ? 1900 + year : 2000 + year, 2);
+    checkTime(content, 13);
+    int year = number(content, 0);
+    return instant(content, year >= 50 ? 1900 + year : 2000 + year, 2);
   }
 
   /// RFC 5280 §4.1.2.5.2: YYYYMMDDHHMMSSZ, no fraction.
   static Instant generalizedTime(Octets content) throws PkiException {
-    String text = timeText(content, 15);
-    return instant(text, number(text, 0, 4), 4);
+    checkTime(content, 15);
+    return instant(content, number(content, 0) * 100 + number(content, 2), 4);
   }
 
-  private static String timeText(Octets content, int length) throws PkiException {
-    byte[] bytes = content.array();
-    String text = new String(bytes, content.offset(), content.size(), StandardCharsets.ISO_8859_1);
-    boolean digits = text.chars().limit(length - 1L).allMatch(c -> c >= '0' && c <= '9');
-    if (text.length() != length || !digits || !text.endsWith("Z")) {
+  private static void checkTime(Octets content, int length) throws PkiException {
+    boolean isRight = content.size() == length && content.byteAt(length - 1) == 'Z';
+    for (int i = 0; isRight && i < length - 1; i++) {
+      isRight = content.byteAt(i) >= '0' && content.byteAt(i) <= '9';
+    }
+    if (!isRight) {
       throw new PkiException(PkiFault.DER_TIME, content.toString());
     }
-    return text;
   }
 
-  private static Instant instant(String text, int year, int at) throws PkiException {
+  private static Instant instant(Octets digits, int year, int at) throws PkiException {
     try {
       return LocalDateTime.of(
               year,
-              number(text, at, 2),
-              number(text, at + 2, 2),
-              number(text, at + 4, 2),
-              number(text, at + 6, 2),
-              number(text, at + 8, 2))
+              number(digits, at),
+              number(digits, at + 2),
+              number(digits, at + 4),
+              number(digits, at + 6),
+              number(digits, at + 8))
           .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
-      throw new PkiException(PkiFault.DER_TIME, text, e);
+      throw new PkiException(PkiFault.DER_TIME, digits.toString(), e);
     }
   }
 
-  private static int number(String digits, int at, int count) {
-    return Integer.parseInt(digits, at, at + count, 10);
+  /// The two digits at this place.
+  private static int number(Octets digits, int at) {
+    return 10 * (digits.byteAt(at) - '0') + digits.byteAt(at + 1) - '0';
   }
 }

@@ -14,6 +14,7 @@ public final class Octets {
   private final byte[] array;
   private final int offset;
   private final int size;
+  private int hash; // 0 until somebody asks; a race computes the same twice
 
   private Octets(byte[] array, int offset, int size) {
     this.array = array;
@@ -101,11 +102,15 @@ public final class Octets {
 
   @Override
   public int hashCode() {
-    int hash = 1;
-    for (int i = offset; i < offset + size; i++) {
-      hash = 31 * hash + array[i];
+    int known = hash;
+    if (known == 0) {
+      known = 1;
+      for (int i = offset; i < offset + size; i++) {
+        known = 31 * known + array[i];
+      }
+      hash = known;
     }
-    return hash;
+    return known;
   }
 
   /// The size and the first bytes: enough to tell two apart in a message.

@@ -24,13 +24,27 @@ record PresentedNames(List<GeneralName> names, DistinguishedName subject) {
   }
 
   NameMatch match(ReferenceIdentity asked) {
-    Optional<GeneralName> match = names.stream().filter(name -> covers(name, asked)).findFirst();
+    Optional<GeneralName> match = matching(asked);
     if (match.isPresent()) {
       return new Matched(match.get());
     }
     List<String> presented =
         names.stream().filter(PresentedNames::counts).map(Object::toString).toList();
     return new Mismatched(asked.toString(), presented, likely(asked));
+  }
+
+  /// The name itself where it is there, else a wildcard.
+  private Optional<GeneralName> matching(ReferenceIdentity asked) {
+    GeneralName wildcard = null;
+    for (GeneralName name : names) {
+      if (covers(name, asked)) {
+        if (!(name instanceof DnsName(String pattern) && pattern.startsWith("*."))) {
+          return Optional.of(name);
+        }
+        wildcard = name;
+      }
+    }
+    return Optional.ofNullable(wildcard);
   }
 
   private static boolean covers(GeneralName presented, ReferenceIdentity asked) {

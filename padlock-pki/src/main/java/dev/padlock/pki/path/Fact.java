@@ -9,7 +9,8 @@ public record Fact(FactName name, String value) {
     value = shortened(value);
   }
 
-  static String shortened(String text) {
+  /// The text, or as much of it as a verdict carries.
+  public static String shortened(String text) {
     return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...";
   }
 }

@@ -6,26 +6,31 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that is wrong with a chain: the rule, the certificate concerned (null where it is the
-/// chain as a whole), the facts, and the same in one sentence for people.
+/// One breach of a rule: the certificate concerned (null where it is the chain as a whole), the
+/// facts, and the same in one sentence for people.
 public record Finding(
-    Reason reason, @Nullable Certificate certificate, List<Fact> facts, String sentence) {
+    Rule rule, @Nullable Certificate certificate, List<Fact> facts, String sentence) {
   public Finding {
     facts = List.copyOf(facts);
     sentence = Fact.shortened(sentence);
   }
 
-  static Finding ofChain(Reason reason, String sentence, Fact... facts) {
-    return new Finding(reason, null, List.of(facts), sentence);
+  public static Finding ofChain(Rule rule, String sentence, Fact... facts) {
+    return new Finding(rule, null, List.of(facts), sentence);
   }
 
   /// About this certificate, which becomes a fact itself.
-  static Finding about(Certificate certificate, Reason reason, String sentence, Fact... facts) {
+  public static Finding about(Certificate certificate, Rule rule, String sentence, Fact... facts) {
     List<Fact> all = new ArrayList<>();
     all.add(new Fact(FactName.CERTIFICATE, certificate.subject().toString()));
     all.add(new Fact(FactName.FINGERPRINT, certificate.fingerprint().hex()));
     all.addAll(List.of(facts));
-    return new Finding(reason, certificate, all, sentence);
+    return new Finding(rule, certificate, all, sentence);
+  }
+
+  /// Why a chain of which this is so is not trusted.
+  public Reason reason() {
+    return rule.reason();
   }
 
   /// The certificate concerned; empty where it is the chain as a whole.
@@ -40,6 +45,6 @@ public record Finding(
 
   @Override
   public String toString() {
-    return reason + ": " + sentence;
+    return rule + ": " + sentence;
   }
 }

@@ -25,7 +25,15 @@ public enum Reason {
   UNSUPPORTED_ALGORITHM("have a certificate issued with RSA, ECDSA, Ed25519, Ed448 or ML-DSA"),
   CRITICAL_EXTENSION("have a certificate issued without this critical extension"),
   NAME_CONSTRAINTS("have the name issued by an authority that may do so"),
-  OTHER("see what the JDK says about it");
+  CA_AS_LEAF("have a certificate issued for the server itself, with basicConstraints CA:FALSE"),
+  MALFORMED("have the certificate issued again by a tool that follows RFC 5280"),
+  EXTENSION_FORM("have the certificate issued again with its extensions as RFC 5280 wants them"),
+  POLICY("have the certificate issued under a policy that the authorities above it allow"),
+  REVOKED("replace the certificate and its key"),
+  REVOCATION_UNKNOWN("give a current revocation list, or have the peer staple a current status"),
+  NOT_PINNED("find out who issued the certificate: it is none of the keys expected here"),
+  NOT_LOGGED("have the certificate issued by an authority that logs what it issues"),
+  OTHER("see what the verifier says about it");
 
   private final String remedy;
 

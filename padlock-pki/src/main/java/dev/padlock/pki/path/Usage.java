@@ -28,16 +28,17 @@ public enum Usage {
   }
 
   /// The holder's part, as a sentence says it.
-  String role() {
+  public String role() {
     return role;
   }
 
   /// What an extKeyUsage must name.
-  Oid purpose() {
+  public Oid purpose() {
     return purpose;
   }
 
-  boolean isAllowedBy(Set<KeyUsage> usages) {
+  /// Whether one of these uses is enough.
+  public boolean isAllowedBy(Set<KeyUsage> usages) {
     return usages.stream().anyMatch(oneOf::contains);
   }
 }

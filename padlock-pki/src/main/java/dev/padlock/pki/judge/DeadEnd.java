@@ -1,9 +1,14 @@
-package dev.padlock.pki.path;
+package dev.padlock.pki.judge;
 
 import dev.padlock.pki.AccessDescription;
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.DistinguishedName;
 import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.path.Fact;
+import dev.padlock.pki.path.FactName;
+import dev.padlock.pki.path.Finding;
+import dev.padlock.pki.path.PresentedChain;
+import dev.padlock.pki.path.Rule;
 import dev.padlock.pki.store.TrustStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +17,7 @@ import java.util.Optional;
 /// Says why no path reaches an anchor: `reached` is the longest row of names from the leaf up.
 record DeadEnd(TrustStore anchors, PresentedChain chain, List<Certificate> reached) {
 
-  Finding finding(boolean isExhausted) {
-    if (isExhausted || reached.size() >= PathSearch.MAX_LENGTH) {
-      return Finding.ofChain(
-          Reason.TOO_COMPLEX,
-          "The %d certificates that were sent can be joined in too many or too long ways."
-              .formatted(chain.sent()));
-    }
+  Finding finding() {
     Certificate last = reached.getLast();
     if (!last.isSelfIssued()) {
       return issuerAbsent(last);
@@ -29,7 +28,7 @@ record DeadEnd(TrustStore anchors, PresentedChain chain, List<Certificate> reach
   private Finding selfSigned(Certificate leaf) {
     return Finding.about(
         leaf,
-        Reason.SELF_SIGNED,
+        Rule.NOT_SIGNED_BY_ITSELF,
         "The certificate \"%s\" is signed by itself and is not in %s."
             .formatted(leaf.subject(), anchors.description()),
         facts(leaf));
@@ -38,7 +37,7 @@ record DeadEnd(TrustStore anchors, PresentedChain chain, List<Certificate> reach
   private Finding unknownRoot(Certificate root) {
     return Finding.about(
         root,
-        Reason.UNKNOWN_ISSUER,
+        Rule.ROOT_TRUSTED,
         "The chain ends at the root \"%s\", which is not in %s."
             .formatted(root.subject(), anchors.description()),
         facts(root));
@@ -67,7 +66,7 @@ record DeadEnd(TrustStore anchors, PresentedChain chain, List<Certificate> reach
                 known);
     return Finding.about(
         last,
-        isForgotten ? Reason.MISSING_INTERMEDIATE : Reason.UNKNOWN_ISSUER,
+        isForgotten ? Rule.INTERMEDIATE_SENT : Rule.ROOT_TRUSTED,
         sentence,
         facts.toArray(Fact[]::new));
   }

@@ -1,4 +1,4 @@
-package dev.padlock.pki.path;
+package dev.padlock.pki.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -21,12 +21,20 @@ import dev.padlock.pki.issue.Ambience;
 import dev.padlock.pki.issue.CertificateAuthority;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.pki.name.ReferenceIdentity;
+import dev.padlock.pki.path.Edge.Outcome;
+import dev.padlock.pki.path.FactName;
+import dev.padlock.pki.path.PathRequest;
+import dev.padlock.pki.path.PathValidator;
+import dev.padlock.pki.path.PresentedChain;
+import dev.padlock.pki.path.Reason;
+import dev.padlock.pki.path.Verdict;
 import dev.padlock.pki.path.Verdict.Trusted;
 import dev.padlock.pki.path.Verdict.Untrusted;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.pki.store.TrustStore;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +42,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-final class VerdictTest {
+final class ChainJudgeTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String HOST = "www.example.test";
   private static final Ambience AMBIENCE =
@@ -57,7 +66,7 @@ final class VerdictTest {
         root.intermediate(
             CertificateProfile.intermediate("Inter")
                 .withSubject(DistinguishedName.of("Example", "Inter")));
-    validator = PathValidator.pkix(root.trust(), KeyPolicy.STANDARD);
+    validator = ChainJudge.of(root.trust());
   }
 
   @Test
@@ -97,8 +106,7 @@ final class VerdictTest {
     Identity own =
         CertificateAuthority.selfSigned(
             CertificateProfile.server(HOST).withKey(KeyKind.RSA_1024), AMBIENCE);
-    PathValidator trusting =
-        PathValidator.pkix(TrustStore.of(List.of(own.leaf())), KeyPolicy.STANDARD);
+    PathValidator trusting = ChainJudge.of(TrustStore.of(List.of(own.leaf())));
 
     Trusted trusted = assertInstanceOf(Trusted.class, trusting.judge(server(own.chain(), HOST)));
     assertEquals(own.leaf(), trusted.anchor());
@@ -113,7 +121,7 @@ final class VerdictTest {
   @Test
   void anAnchorMayStandBelowTheRoot() throws PkiException {
     Identity server = intermediate.issue(CertificateProfile.server(HOST));
-    PathValidator trusting = PathValidator.pkix(intermediate.trust(), KeyPolicy.STANDARD);
+    PathValidator trusting = ChainJudge.of(intermediate.trust());
 
     Trusted trusted = assertInstanceOf(Trusted.class, trusting.judge(server(server.chain(), HOST)));
 
@@ -130,8 +138,7 @@ final class VerdictTest {
             AMBIENCE);
     Identity server = old.issue(CertificateProfile.server(HOST));
 
-    Verdict verdict =
-        PathValidator.pkix(old.trust(), KeyPolicy.STANDARD).judge(server(server.chain(), HOST));
+    Verdict verdict = ChainJudge.of(old.trust()).judge(server(server.chain(), HOST));
 
     Trusted trusted = assertInstanceOf(Trusted.class, verdict);
     assertEquals(Reason.EXPIRED, trusted.warnings().getFirst().reason());
@@ -368,8 +375,7 @@ final class VerdictTest {
             .intermediate(CertificateProfile.intermediate("Below"))
             .issue(CertificateProfile.server(HOST));
 
-    Verdict verdict =
-        PathValidator.pkix(strict.trust(), KeyPolicy.STANDARD).judge(server(server.chain(), HOST));
+    Verdict verdict = ChainJudge.of(strict.trust()).judge(server(server.chain(), HOST));
 
     assertReason(Reason.PATH_LENGTH, verdict);
   }
@@ -454,17 +460,13 @@ final class VerdictTest {
   }
 
   @Test
-  void anUnsupportedKeyIsSaidToBe() throws PkiException {
-    Certificate leaf = intermediate.issue(CertificateProfile.server(HOST)).leaf();
-    byte[] changed = leaf.der().toArray();
-    byte[] p256 = Oid.of("1.2.840.10045.3.1.7").content().toArray();
-    int at = indexOf(changed, p256);
-    changed[at + p256.length - 1] = 1;
-    PresentedChain chain =
-        PresentedChain.of(List.of(Certificate.read(changed), intermediate.certificate()));
+  void anUnsupportedKeyIsSaidToBe() throws Exception {
+    KeyPairGenerator dsa = KeyPairGenerator.getInstance("DSA");
+    dsa.initialize(2048);
+    Certificate leaf =
+        intermediate.sign(CertificateProfile.server(HOST), dsa.generateKeyPair().getPublic());
 
-    assertReason(
-        Reason.UNSUPPORTED_ALGORITHM, validator.judge(PathRequest.server(chain, name(HOST), NOW)));
+    assertReason(Reason.UNSUPPORTED_ALGORITHM, judge(List.of(leaf, intermediate.certificate())));
   }
 
   @Test
@@ -473,7 +475,7 @@ final class VerdictTest {
         CertificateAuthority.create(
             CertificateProfile.root("Bound root").withExtension(permitting("other.test")),
             AMBIENCE);
-    PathValidator trusting = PathValidator.pkix(bound.trust(), KeyPolicy.STANDARD);
+    PathValidator trusting = ChainJudge.of(bound.trust());
     Identity outside = bound.issue(CertificateProfile.server(HOST));
     Identity inside = bound.issue(CertificateProfile.server("a.other.test"));
 
@@ -510,16 +512,54 @@ final class VerdictTest {
 
   @Test
   void aMazeOfCrossSignedAuthoritiesIsGivenUp() throws PkiException {
-    List<Certificate> sent = new ArrayList<>();
-    CertificateAuthority maze =
-        CertificateAuthority.create(CertificateProfile.root("Maze"), AMBIENCE);
-    sent.add(maze.issue(CertificateProfile.server(HOST)).leaf());
-    KeyPair keys = KeyKind.EC_P256.generate(AMBIENCE.random());
-    for (int i = 0; i < 60; i++) {
-      sent.add(maze.sign(CertificateProfile.root("Maze"), keys.getPublic()));
-    }
+    assertReason(Reason.TOO_COMPLEX, judge(maze()));
+  }
 
-    assertReason(Reason.TOO_COMPLEX, judge(sent));
+  @Test
+  void aMazeThatLeadsNowhereIsNotSearched() throws PkiException {
+    CertificateAuthority far =
+        CertificateAuthority.create(CertificateProfile.root("Far"), AMBIENCE);
+    Verdict verdict = ChainJudge.of(far.trust()).judge(server(maze(), HOST));
+
+    assertReason(Reason.UNKNOWN_ISSUER, verdict);
+    assertTrue(verdict.edges().stream().allMatch(edge -> edge.outcome() == Outcome.LEADS_NOWHERE));
+  }
+
+  @Test
+  void aMazeEndsInTimeWhateverItsStepsCost() throws PkiException {
+    AtomicLong nanos = new AtomicLong();
+    ChainJudge slow = ChainJudge.of(root.trust()).timedBy(() -> nanos.getAndAdd(600_000_000L));
+
+    Untrusted verdict = assertReason(Reason.TOO_COMPLEX, slow.judge(server(maze(), HOST)));
+
+    assertTrue(verdict.edges().size() < 70, verdict.edges().size() + " steps");
+  }
+
+  @Test
+  void aSlowMachineIsNoReasonToRefuseAnOrdinaryChain() throws PkiException {
+    AtomicLong nanos = new AtomicLong();
+    ChainJudge slow = ChainJudge.of(root.trust()).timedBy(() -> nanos.getAndAdd(600_000_000L));
+    Identity server = intermediate.issue(CertificateProfile.server(HOST));
+
+    assertTrue(slow.judge(server(server.chain(), HOST)).isTrusted());
+  }
+
+  /// Authorities of the root's name that all signed each other, and none of which it signed.
+  private static List<Certificate> maze() throws PkiException {
+    CertificateProfile profile =
+        CertificateProfile.root("Root").withSubject(DistinguishedName.of("Example", "Root"));
+    List<CertificateAuthority> authorities = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      authorities.add(CertificateAuthority.create(profile, AMBIENCE));
+    }
+    List<Certificate> sent = new ArrayList<>();
+    sent.add(authorities.getFirst().issue(CertificateProfile.server(HOST)).leaf());
+    for (CertificateAuthority one : authorities) {
+      for (CertificateAuthority other : authorities) {
+        sent.add(one.sign(profile, other.certificate().publicKey()));
+      }
+    }
+    return sent;
   }
 
   private static CertificateExtension permitting(String... domains) {
@@ -568,14 +608,5 @@ final class VerdictTest {
 
   private static Octets ascii(String text) {
     return Octets.wrap(text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static int indexOf(byte[] bytes, byte[] part) {
-    for (int i = 0; i + part.length <= bytes.length; i++) {
-      if (Octets.wrap(bytes, i, part.length).equals(Octets.wrap(part))) {
-        return i;
-      }
-    }
-    throw new AssertionError("not in it");
   }
 }

@@ -1,0 +1,125 @@
+package dev.padlock.pki.judge;
+
+import dev.padlock.pki.Certificate;
+import dev.padlock.pki.DistinguishedName;
+import dev.padlock.pki.path.PresentedChain;
+import dev.padlock.pki.rule.KeyIdentifiers;
+import dev.padlock.pki.store.TrustStore;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Who may have issued whom by names alone, and how far each certificate is from an anchor. So the
+/// search goes the shortest way first and never where no anchor is.
+final class NameGraph {
+  private static final int NOWHERE = Integer.MAX_VALUE;
+
+  private final TrustStore anchors;
+  private final List<Certificate> sent = new ArrayList<>();
+  private final Map<Certificate, Integer> distance = new HashMap<>();
+
+  NameGraph(TrustStore anchors, PresentedChain chain) {
+    this.anchors = anchors;
+    for (Certificate certificate : chain.others()) {
+      if (!anchors.contains(certificate) && !sent.contains(certificate)) {
+        sent.add(certificate);
+      }
+    }
+    measure();
+  }
+
+  /// From the anchors outwards: whom they may have issued, whom those may have issued, and so on.
+  private void measure() {
+    Deque<Certificate> reached = new ArrayDeque<>();
+    for (Certificate certificate : sent) {
+      if (!anchors.withSubject(certificate.issuer()).isEmpty()) {
+        distance.put(certificate, 1);
+        reached.add(certificate);
+      }
+    }
+    while (!reached.isEmpty() && distance.size() < sent.size()) {
+      Certificate issuer = reached.remove();
+      int next = distance(issuer) + 1;
+      for (Certificate below : sent) {
+        if (!distance.containsKey(below) && below.issuer().isSameAs(issuer.subject())) {
+          distance.put(below, next);
+          reached.add(below);
+        }
+      }
+    }
+  }
+
+  /// The sent certificates that may have issued this one: the key that it names first, then the
+  /// ones nearest to an anchor.
+  List<Certificate> issuersOf(Certificate certificate) {
+    List<Certificate> found = named(certificate.issuer());
+    if (found.size() > 1) {
+      found.sort(
+          Comparator.<Certificate>comparingInt(issuer -> rank(certificate, issuer))
+              .thenComparingInt(this::distance));
+    }
+    return found;
+  }
+
+  private List<Certificate> named(DistinguishedName subject) {
+    List<Certificate> found = new ArrayList<>(1);
+    for (Certificate certificate : sent) {
+      if (certificate.subject().isSameAs(subject)) {
+        found.add(certificate);
+      }
+    }
+    return found;
+  }
+
+  /// The anchors that may have issued this one, the key that it names first.
+  List<Certificate> anchorsOf(Certificate certificate) {
+    List<Certificate> found = anchors.withSubject(certificate.issuer());
+    return found.size() < 2
+        ? found
+        : found.stream()
+            .sorted(Comparator.comparingInt(issuer -> rank(certificate, issuer)))
+            .toList();
+  }
+
+  private int distance(Certificate certificate) {
+    return distance.getOrDefault(certificate, NOWHERE);
+  }
+
+  private static int rank(Certificate certificate, Certificate issuer) {
+    if (KeyIdentifiers.agree(certificate, issuer)) {
+      return 0;
+    }
+    return KeyIdentifiers.disagree(certificate, issuer) ? 2 : 1;
+  }
+
+  /// Whether some anchor may be above this sent certificate.
+  boolean leadsToAnchor(Certificate sentOne) {
+    return distance.containsKey(sentOne);
+  }
+
+  /// The shortest row of names from the leaf to the certificate farthest from it, whether an anchor
+  /// is above it or not.
+  List<Certificate> longestRow(Certificate leaf) {
+    Map<Certificate, Certificate> below = new LinkedHashMap<>();
+    Deque<Certificate> open = new ArrayDeque<>(List.of(leaf));
+    Certificate last = leaf;
+    while (!open.isEmpty()) {
+      last = open.remove();
+      for (Certificate issuer : named(last.issuer())) {
+        if (!issuer.equals(leaf) && below.putIfAbsent(issuer, last) == null) {
+          open.add(issuer);
+        }
+      }
+    }
+    List<Certificate> row = new ArrayList<>();
+    for (Certificate at = last; at != null; at = below.get(at)) {
+      row.addFirst(at);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,200 @@
+package dev.padlock.pki.judge;
+
+import dev.padlock.pki.Certificate;
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.path.Edge;
+import dev.padlock.pki.path.Edge.Outcome;
+import dev.padlock.pki.path.Fact;
+import dev.padlock.pki.path.FactName;
+import dev.padlock.pki.path.Finding;
+import dev.padlock.pki.path.PathRequest;
+import dev.padlock.pki.path.Place;
+import dev.padlock.pki.path.Rule;
+import dev.padlock.pki.path.ValidationPolicy;
+import dev.padlock.pki.rule.Findings;
+import dev.padlock.pki.rule.IssuerRules;
+import dev.padlock.pki.rule.KeyIdentifiers;
+import dev.padlock.pki.rule.NameConstraintRules;
+import dev.padlock.pki.rule.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Searches the way from the leaf up to an anchor, depth first and back again where a step does not
+/// hold (RFC 4158 §2). Every step is held against all rules as it is taken: that the path below it
+/// is known by then makes each rule decidable at once. Not thread-safe.
+final class PathBuilder {
+  /// Longer paths are not looked for; those on the web have 2 to 4 certificates.
+  private static final int MAX_LENGTH = 16;
+
+  /// A path that was found: the leaf first, without the anchor.
+  record Path(List<Certificate> certificates, Certificate anchor, List<Finding> warnings) {}
+
+  private final NameGraph graph;
+  private final PathRequest request;
+  private final ValidationPolicy policy;
+  private final Work work;
+  private final SignatureChecks signatures;
+  private final Function<Path, Findings> whole;
+  private final List<Certificate> path = new ArrayList<>();
+  private final Steps steps = new Steps();
+
+  /// @param whole what else is held against a path once it is whole
+  PathBuilder(
+      NameGraph graph,
+      PathRequest request,
+      ValidationPolicy policy,
+      Work work,
+      Function<Path, Findings> whole) {
+    this.graph = graph;
+    this.request = request;
+    this.policy = policy;
+    this.work = work;
+    this.signatures = new SignatureChecks(work);
+    this.whole = whole;
+  }
+
+  /// The first path that holds.
+  Optional<Path> from(Certificate leaf) {
+    path.add(leaf);
+    return extend(List.of());
+  }
+
+  /// What was tried.
+  Steps steps() {
+    return steps;
+  }
+
+  private Optional<Path> extend(List<Finding> warnings) {
+    Certificate last = path.getLast();
+    for (Certificate anchor : graph.anchorsOf(last)) {
+      if (!path.contains(anchor)) {
+        Optional<Path> found = toAnchor(last, anchor, warnings);
+        if (found.isPresent() || work.isExhausted()) {
+          return found;
+        }
+      }
+    }
+    for (Certificate issuer : graph.issuersOf(last)) {
+      if (!isOnPath(issuer)) {
+        Optional<Path> found = toIntermediate(last, issuer, warnings);
+        if (found.isPresent() || work.isExhausted()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// RFC 4158 §5.2: the same name with the same key again is a loop, whoever issued it.
+  private boolean isOnPath(Certificate issuer) {
+    for (Certificate below : path) {
+      if (below.equals(issuer)
+          || (below != path.getFirst()
+              && below.publicKeyInfo().der().equals(issuer.publicKeyInfo().der())
+              && below.subject().isSameAs(issuer.subject())
+              && below.issuer().isSameAs(issuer.issuer()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Path> toAnchor(Certificate last, Certificate anchor, List<Finding> warnings) {
+    Optional<Findings> step = step(last, anchor, Place.ANCHOR);
+    if (step.isEmpty()) {
+      return Optional.empty();
+    }
+    Path found = new Path(List.copyOf(path), anchor, joined(warnings, step.get().warnings()));
+    Findings more = whole.apply(found);
+    if (!more.refusals().isEmpty()) {
+      steps.replaceLast(Outcome.REFUSED, more.refusals());
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Path(found.certificates, anchor, joined(found.warnings, more.warnings())));
+  }
+
+  private Optional<Path> toIntermediate(
+      Certificate last, Certificate issuer, List<Finding> warnings) {
+    if (!graph.leadsToAnchor(issuer)) {
+      steps.add(new Edge(last, issuer, false, Outcome.LEADS_NOWHERE, List.of()));
+      return Optional.empty();
+    }
+    if (path.size() >= MAX_LENGTH) {
+      steps.cutShort();
+      return Optional.empty();
+    }
+    Optional<Findings> step = step(last, issuer, Place.INTERMEDIATE);
+    if (step.isEmpty()) {
+      return Optional.empty();
+    }
+    int at = steps.last();
+    path.addLast(issuer);
+    Optional<Path> found = extend(joined(warnings, step.get().warnings()));
+    path.removeLast();
+    if (found.isEmpty()) {
+      steps.leaveAgain(at);
+    }
+    return found;
+  }
+
+  /// One step, tried and written down: its warnings where it holds. The signature comes last, as it
+  /// costs the most, but it is looked at after a breach too: a stranger's certificate is not the
+  /// issuer's, whatever is wrong with it.
+  private Optional<Findings> step(Certificate last, Certificate issuer, Place place) {
+    if (!work.mayStep()) {
+      return Optional.empty();
+    }
+    Findings findings = IssuerRules.check(issuer, place, path, request, policy);
+    new NameConstraintRules(issuer, place, path, findings, work).check();
+    boolean isAnchor = place == Place.ANCHOR;
+    try {
+      if (!signatures.holds(last, issuer)) {
+        Outcome outcome = Outcome.NOT_SIGNED;
+        steps.add(new Edge(last, issuer, isAnchor, outcome, List.of(notSigned(last, issuer))));
+        return Optional.empty();
+      }
+    } catch (PkiException e) {
+      findings.add(place, uncheckable(last, e));
+    }
+    boolean isRefused = !findings.refusals().isEmpty();
+    Outcome outcome = isRefused ? Outcome.REFUSED : Outcome.TAKEN;
+    steps.add(new Edge(last, issuer, isAnchor, outcome, findings.refusals()));
+    return isRefused ? Optional.empty() : Optional.of(findings);
+  }
+
+  /// Another key of the same name is another issuer, where the key identifiers tell the two apart;
+  /// else somebody changed the certificate.
+  private static Finding notSigned(Certificate certificate, Certificate issuer) {
+    boolean isOther = KeyIdentifiers.disagree(certificate, issuer);
+    String sentence =
+        isOther
+            ? "The certificate \"%s\" was issued by another \"%s\" than the one known here."
+            : "The signature on the certificate \"%s\" is not one of its issuer \"%s\".";
+    return Finding.about(
+        certificate,
+        isOther ? Rule.ISSUER_IS_THE_ONE_MEANT : Rule.SIGNATURE_HOLDS,
+        sentence.formatted(certificate.subject(), issuer.subject()),
+        new Fact(FactName.ISSUER, issuer.subject().toString()));
+  }
+
+  private static Finding uncheckable(Certificate certificate, PkiException why) {
+    return Finding.about(
+        certificate,
+        Rule.ALGORITHM_SUPPORTED,
+        "The signature on the certificate \"%s\" can not be checked (%s)."
+            .formatted(certificate.subject(), why.getMessage()),
+        new Fact(FactName.DETAIL, why.getMessage()));
+  }
+
+  private static List<Finding> joined(List<Finding> first, List<Finding> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    List<Finding> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+}

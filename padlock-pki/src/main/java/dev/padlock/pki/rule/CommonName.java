@@ -1,0 +1,92 @@
+package dev.padlock.pki.rule;
+
+import dev.padlock.pki.CertificateOids;
+import dev.padlock.pki.DistinguishedName;
+import dev.padlock.pki.GeneralName;
+import dev.padlock.pki.GeneralName.DnsName;
+import dev.padlock.pki.GeneralName.IpAddress;
+import dev.padlock.pki.NameAttribute;
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.name.ReferenceIdentity;
+import dev.padlock.pki.name.ReferenceIdentity.IpReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// CABF BR §7.1.4.3: a common name is a copy of a name in subjectAltName, letter for letter.
+///
+/// Both test suites have chains to be accepted that break the letter of this, so it is held where
+/// it tells something: a name of subjectAltName written in another way is always out of place; a
+/// host beside other names of its kind is where the subject is that name alone (a subject that
+/// names an organisation is about the organisation), unless it is the domain above one of them.
+final class CommonName {
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
+
+  private CommonName() {}
+
+  static boolean isOutOfPlace(String common, DistinguishedName subject, List<GeneralName> names) {
+    if (names.stream().anyMatch(name -> name.toString().equals(common))) {
+      return false;
+    }
+    boolean isAddress = ADDRESS.matcher(common).matches();
+    if (!isAddress && !isHost(common)) {
+      return false;
+    }
+    Optional<ReferenceIdentity> meant = meant(common, isAddress);
+    if (meant.isPresent() && names.stream().anyMatch(name -> isSame(meant.get(), name))) {
+      return true;
+    }
+    return isAlone(subject) && isBesideOthers(common, isAddress, names);
+  }
+
+  private static boolean isHost(String common) {
+    return common.indexOf('.') > 0
+        && common.chars().noneMatch(c -> Character.isWhitespace(c) || c == '@');
+  }
+
+  /// What somebody who wrote it so had in mind.
+  private static Optional<ReferenceIdentity> meant(String common, boolean isAddress) {
+    try {
+      String text = isAddress ? LEADING_ZEROS.matcher(common).replaceAll("") : common;
+      return Optional.of(ReferenceIdentity.of(text));
+    } catch (PkiException e) {
+      return Optional.empty(); // no host at all, whatever it looks like
+    }
+  }
+
+  private static boolean isSame(ReferenceIdentity meant, GeneralName name) {
+    return switch (name) {
+      case DnsName(String text) -> text.equalsIgnoreCase(meant.toString());
+      case IpAddress(var bytes) ->
+          meant instanceof IpReference(var address) && bytes.equals(address);
+      default -> false;
+    };
+  }
+
+  /// Whether the subject is of common names and a country only, as where nothing but the control of
+  /// a name was proved.
+  private static boolean isAlone(DistinguishedName subject) {
+    try {
+      return subject.relativeNames().stream()
+          .flatMap(List::stream)
+          .map(NameAttribute::type)
+          .allMatch(type ->
+              type.equals(CertificateOids.COMMON_NAME) || type.equals(CertificateOids.COUNTRY));
+    } catch (PkiException e) {
+      return false;
+    }
+  }
+
+  private static boolean isBesideOthers(String common, boolean isAddress, List<GeneralName> names) {
+    if (isAddress) {
+      return names.stream().anyMatch(IpAddress.class::isInstance);
+    }
+    List<String> hosts =
+        names.stream()
+            .filter(DnsName.class::isInstance)
+            .map(name -> ((DnsName) name).name())
+            .toList();
+    return !hosts.isEmpty() && hosts.stream().noneMatch(host -> host.endsWith("." + common));
+  }
+}

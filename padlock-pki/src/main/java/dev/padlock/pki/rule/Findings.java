@@ -1,0 +1,56 @@
+package dev.padlock.pki.rule;
+
+import dev.padlock.pki.Certificate;
+import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.path.Fact;
+import dev.padlock.pki.path.FactName;
+import dev.padlock.pki.path.Finding;
+import dev.padlock.pki.path.Place;
+import dev.padlock.pki.path.Rule;
+import dev.padlock.pki.path.Strictness;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The breaches found so far, told apart by what the policy does about them. Not thread-safe.
+public final class Findings {
+  private final Strictness strictness;
+  private final List<Finding> refusals = new ArrayList<>(0);
+  private final List<Finding> warnings = new ArrayList<>(0);
+
+  public Findings(Strictness strictness) {
+    this.strictness = strictness;
+  }
+
+  /// A breach by a certificate that stands at this place.
+  public void add(Place place, Finding finding) {
+    (strictness.refuses(finding.rule(), place) ? refusals : warnings).add(finding);
+  }
+
+  /// A breach: `what` goes on from "The certificate ...".
+  void add(Place place, Certificate certificate, Rule rule, String what) {
+    String sentence = "The certificate \"%s\" %s.".formatted(certificate.subject(), what);
+    add(place, Finding.about(certificate, rule, sentence, new Fact(FactName.FOUND, what)));
+  }
+
+  /// An extension that can not be read.
+  void unreadable(Place place, Certificate certificate, PkiException why) {
+    add(
+        place,
+        Finding.about(
+            certificate,
+            Rule.EXTENSIONS_READABLE,
+            "The certificate \"%s\" can not be read (%s)."
+                .formatted(certificate.subject(), why.getMessage()),
+            new Fact(FactName.DETAIL, why.getMessage())));
+  }
+
+  /// What speaks against the chain, in the order in which it was found.
+  public List<Finding> refusals() {
+    return refusals;
+  }
+
+  /// What is let pass.
+  public List<Finding> warnings() {
+    return warnings;
+  }
+}
