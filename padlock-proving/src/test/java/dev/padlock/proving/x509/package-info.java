@@ -1,0 +1,12 @@
+/// **Lives here:** our judge of chains against cases that others wrote: x509-limbo's own and
+/// BetterTLS's.
+///
+/// **Never here:** the cases (`padlock.data` names their folder); tests of one rule (padlock-pki).
+///
+/// **May use:** padlock-pki, the testkit.
+///
+/// **Start reading at:** `LimboTest`.
+@NullMarked
+package dev.padlock.proving.x509;
+
+import org.jspecify.annotations.NullMarked;
