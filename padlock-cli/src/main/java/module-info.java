@@ -13,6 +13,8 @@ module dev.padlock.cli {
       info.picocli;
   opens dev.padlock.cli.demo to
       info.picocli;
+  opens dev.padlock.cli.inspect to
+      info.picocli;
   opens dev.padlock.cli.option to
       info.picocli;
   opens dev.padlock.cli.serve to

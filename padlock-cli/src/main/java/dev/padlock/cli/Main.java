@@ -4,6 +4,7 @@ import dev.padlock.cli.ca.CaCommand;
 import dev.padlock.cli.ca.IssueCommand;
 import dev.padlock.cli.connect.ConnectCommand;
 import dev.padlock.cli.demo.DemoCommand;
+import dev.padlock.cli.inspect.InspectCommand;
 import dev.padlock.cli.serve.ServeCommand;
 import dev.padlock.cli.terminal.Complaint;
 import dev.padlock.cli.terminal.ExitCode;
@@ -64,6 +65,7 @@ public final class Main implements Runnable {
           new Subcommand("demo", Main::demo),
           new Subcommand("connect", Main::connect),
           new Subcommand("serve", Main::serve),
+          new Subcommand("inspect", Main::inspect),
           new Subcommand("ca", Main::authority));
 
   private record Subcommand(String name, Function<Terminal, CommandLine> line) {}
@@ -117,6 +119,10 @@ public final class Main implements Runnable {
 
   private static CommandLine serve(Terminal terminal) {
     return new CommandLine(new ServeCommand(terminal));
+  }
+
+  private static CommandLine inspect(Terminal terminal) {
+    return new CommandLine(new InspectCommand(terminal));
   }
 
   private static CommandLine authority(Terminal terminal) {

@@ -39,6 +39,7 @@ class CommandsPageTest {
             List.of("demo"),
             List.of("connect"),
             List.of("serve"),
+            List.of("inspect"),
             List.of("ca"),
             List.of("ca", "issue"))) {
       String[] line = command.toArray(new String[command.size() + 1]);

@@ -8,11 +8,11 @@ import dev.padlock.pki.name.ReferenceIdentity;
 /// Whom to connect to, as written: `HOST`, `HOST:PORT`, `[IPV6]:PORT`.
 ///
 /// @param host in the form that goes into DNS and certificates
-record Target(String host, int port) {
+public record Target(String host, int port) {
 
   private static final int LAST_PORT = 65_535;
 
-  static Target parse(String text, int usualPort) {
+  public static Target parse(String text, int usualPort) {
     if (text.contains("/")) {
       throw wrong(text, "it is a URL", "write HOST:PORT, for example " + withoutPath(text));
     }
@@ -44,7 +44,7 @@ record Target(String host, int port) {
   }
 
   /// A host name in ASCII and lower case, or an address without brackets.
-  static String name(String text, String host) {
+  public static String name(String text, String host) {
     try {
       return ReferenceIdentity.of(host).toString();
     } catch (PkiException notAName) {
