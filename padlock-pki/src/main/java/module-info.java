@@ -14,4 +14,5 @@ module dev.padlock.pki {
   exports dev.padlock.pki.pem;
   exports dev.padlock.pki.revocation;
   exports dev.padlock.pki.store;
+  exports dev.padlock.pki.transparency;
 }

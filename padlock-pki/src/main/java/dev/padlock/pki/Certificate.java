@@ -346,7 +346,7 @@ public final class Certificate {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Certificate that && der.equals(that.der);
+    return this == other || (other instanceof Certificate that && der.equals(that.der));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.name.ReferenceIdentity;
 import dev.padlock.pki.path.Edge;
+import dev.padlock.pki.path.Evidence;
 import dev.padlock.pki.path.Fact;
 import dev.padlock.pki.path.Finding;
 import dev.padlock.pki.path.PathRequest;
@@ -37,21 +38,31 @@ public final class PkiVerifier implements PeerVerifier {
     PresentedChain chain =
         PresentedChain.read(claim.chain().stream().map(der -> Octets.wrap(der.toArray())).toList());
     if (claim.role() == Role.CLIENT) {
-      return inTermsOfTls(validator.judge(PathRequest.client(chain, claim.at())));
+      return inTermsOfTls(
+          validator.judge(PathRequest.client(chain, claim.at()).withEvidence(evidence(claim))));
     }
     String name = claim.name();
     if (name == null) {
       return nameless();
     }
     try {
-      return inTermsOfTls(
-          validator.judge(PathRequest.server(chain, ReferenceIdentity.of(name), claim.at())));
+      PathRequest request = PathRequest.server(chain, ReferenceIdentity.of(name), claim.at());
+      return inTermsOfTls(validator.judge(request.withEvidence(evidence(claim))));
     } catch (PkiException notAName) {
       return new Judgement.Rejected(
           IdentityFault.NAME_MISMATCH,
           "\"" + name + "\" is neither a DNS name nor an IP address",
           Map.of("asked", name));
     }
+  }
+
+  private static Evidence evidence(PeerClaim claim) {
+    return Evidence.NONE
+        .withStatus(Octets.wrap(claim.ocspResponse().toArray()))
+        .withTimestamps(
+            claim.certificateTimestamps().stream()
+                .map(timestamp -> Octets.wrap(timestamp.toArray()))
+                .toList());
   }
 
   /// Without a name, any certificate of any site would do: that is never what a client wants.

@@ -25,9 +25,7 @@ class RefusalCatalogueTest {
               new RecordScenarios(),
               new IdentityScenarios(),
               new LocalScenarios(),
-              new KeyExchange12Scenarios(),
-              new Client12Scenarios(),
-              new Server12Scenarios())
+              new KeyExchange12Scenarios())
           .flatMap(table -> table.scenarios().stream())
           .collect(Collectors.groupingBy(Scenario::refusal));
 

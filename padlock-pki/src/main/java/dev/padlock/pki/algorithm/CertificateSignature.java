@@ -151,7 +151,7 @@ public enum CertificateSignature {
         engine.setParameter(pss(identifier));
       }
       engine.initVerify(key);
-      engine.update(content.toArray());
+      content.update(engine);
       return engine.verify(signature.toArray());
     } catch (GeneralSecurityException e) {
       return false;
@@ -166,7 +166,7 @@ public enum CertificateSignature {
         engine.setParameter(PSS_SHA256);
       }
       engine.initSign(key, random);
-      engine.update(content.toArray());
+      content.update(engine);
       return Octets.wrap(engine.sign());
     } catch (GeneralSecurityException e) {
       throw new PkiException(PkiFault.ISSUING_REFUSED, "signing with " + jcaName + " failed", e);

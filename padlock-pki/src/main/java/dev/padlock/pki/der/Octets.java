@@ -2,6 +2,8 @@ package dev.padlock.pki.der;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -59,6 +61,11 @@ public final class Octets {
 
   public void copyTo(byte[] target, int at) {
     System.arraycopy(array, offset, target, at, size);
+  }
+
+  /// Gives the bytes to a signature that is being made or checked, uncopied.
+  public void update(Signature signature) throws SignatureException {
+    signature.update(array, offset, size);
   }
 
   public byte[] toArray() {

@@ -4,6 +4,7 @@ import dev.padlock.pki.Certificate;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.judge.PathBuilder.Path;
 import dev.padlock.pki.path.Edge;
+import dev.padlock.pki.path.Evidence;
 import dev.padlock.pki.path.Fact;
 import dev.padlock.pki.path.FactName;
 import dev.padlock.pki.path.Finding;
@@ -18,9 +19,11 @@ import dev.padlock.pki.path.Verdict.Trusted;
 import dev.padlock.pki.path.Verdict.Untrusted;
 import dev.padlock.pki.rule.Findings;
 import dev.padlock.pki.rule.LeafRules;
+import dev.padlock.pki.rule.LogRules;
 import dev.padlock.pki.rule.PinRules;
 import dev.padlock.pki.rule.PolicyRules;
 import dev.padlock.pki.rule.RevocationListRules;
+import dev.padlock.pki.rule.StatusRules;
 import dev.padlock.pki.rule.Work;
 import dev.padlock.pki.store.TrustStore;
 import java.util.ArrayList;
@@ -32,11 +35,13 @@ import java.util.function.LongSupplier;
 /// PKIX. Thread-safe; fetches nothing; takes a second and a hundred signature checks at most.
 ///
 /// The first path that holds is taken. Where none does, the verdict tells of the step that came
-/// nearest: one that its issuer signed and that broke a rule before one that nobody signed.
+/// nearest: one that its issuer signed and that broke a rule before one that nobody signed. A chain
+/// that was trusted is not judged again while all of it is valid.
 public final class ChainJudge implements PathValidator {
   private final TrustStore anchors;
   private final ValidationPolicy policy;
   private final LongSupplier nanos;
+  private final JudgedChains remembered = new JudgedChains();
 
   private ChainJudge(TrustStore anchors, ValidationPolicy policy, LongSupplier nanos) {
     this.anchors = anchors;
@@ -65,10 +70,41 @@ public final class ChainJudge implements PathValidator {
     if (leaf.isEmpty() || chain.sent() > PresentedChain.MAX_CERTIFICATES) {
       return new Untrusted(refuse(chain), List.of(), List.of());
     }
-    if (anchors.contains(leaf.get())) {
-      return trustedLeaf(leaf.get(), request);
+    Optional<Trusted> before = remembered.verdict(request);
+    if (before.isPresent()) {
+      return withNews(before.get(), request);
     }
-    return search(leaf.get(), request);
+    Verdict verdict =
+        anchors.contains(leaf.get())
+            ? trustedLeaf(leaf.get(), request)
+            : search(leaf.get(), request);
+    if (!(verdict instanceof Trusted trusted)) {
+      return verdict;
+    }
+    remembered.remember(request, trusted);
+    return withNews(trusted, request);
+  }
+
+  /// What came with this very connection, which is held against the leaf each time: a stapled
+  /// status, and timestamps of logs.
+  private Verdict withNews(Trusted trusted, PathRequest request) {
+    Evidence evidence = request.evidence();
+    if (evidence.status().isEmpty() && policy.demands().asksNoNews()) {
+      return trusted;
+    }
+    Certificate leaf = trusted.path().getFirst();
+    Certificate issuer = trusted.path().size() > 1 ? trusted.path().get(1) : trusted.anchor();
+    Findings news = new Findings(policy.strictness());
+    new StatusRules(evidence.status(), request.at(), policy.demands().mustStaple(), news)
+        .check(leaf, issuer);
+    new LogRules(policy.demands().logs(), request.at(), news)
+        .check(leaf, issuer, evidence.timestamps());
+    if (!news.refusals().isEmpty()) {
+      return untrusted(news.refusals(), trusted.edges());
+    }
+    List<Finding> warnings = new ArrayList<>(trusted.warnings());
+    warnings.addAll(news.warnings());
+    return new Trusted(trusted.path(), trusted.anchor(), warnings, trusted.edges());
   }
 
   /// A leaf that is itself an anchor needs no path.

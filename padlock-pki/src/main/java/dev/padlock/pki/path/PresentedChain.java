@@ -1,6 +1,7 @@
 package dev.padlock.pki.path;
 
 import dev.padlock.pki.Certificate;
+import dev.padlock.pki.ParsedCertificates;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class PresentedChain {
   private final Optional<Certificate> leaf;
   private final List<Certificate> others;
   private final List<PkiException> unreadable;
+  private final List<Certificate> certificates;
 
   private PresentedChain(
       int sent,
@@ -27,16 +29,19 @@ public final class PresentedChain {
     this.leaf = leaf;
     this.others = List.copyOf(others);
     this.unreadable = List.copyOf(unreadable);
+    List<Certificate> all = new ArrayList<>(others);
+    leaf.ifPresent(all::addFirst);
+    this.certificates = List.copyOf(all);
   }
 
-  /// What these encodings say.
+  /// What these encodings say; those that were read before are not read again.
   public static PresentedChain read(List<Octets> leafFirst) {
     Optional<Certificate> leaf = Optional.empty();
     List<Certificate> others = new ArrayList<>();
     List<PkiException> unreadable = new ArrayList<>();
     for (int i = 0; i < Math.min(leafFirst.size(), MAX_CERTIFICATES); i++) {
       try {
-        Certificate certificate = Certificate.read(leafFirst.get(i));
+        Certificate certificate = ParsedCertificates.shared().read(leafFirst.get(i));
         if (i == 0) {
           leaf = Optional.of(certificate);
         } else {
@@ -72,9 +77,7 @@ public final class PresentedChain {
 
   /// All readable ones, in the order they were sent.
   public List<Certificate> certificates() {
-    List<Certificate> all = new ArrayList<>(others);
-    leaf.ifPresent(all::addFirst);
-    return List.copyOf(all);
+    return certificates;
   }
 
   /// Why the others can not be read, one reason each.

@@ -245,6 +245,7 @@ public enum Rule {
       EVERYWHERE,
       "servers staple what is too old when they can not reach their authority"),
   KEY_PINNED(Reason.NOT_PINNED, "RFC 7469 §2.6", "The path has one of the pinned keys"),
+  APPLICATION_AGREES(Reason.OTHER, "", "The application's own trust manager accepts it"),
   LOGGED(Reason.NOT_LOGGED, "RFC 6962 §5.2", "Enough of the given logs have seen it");
 
   private final Reason reason;

@@ -120,7 +120,7 @@ public record RevocationListRules(List<RevocationList> lists, Instant at, Findin
     }
   }
 
-  private static Finding revoked(Certificate certificate, Revocation revocation) {
+  static Finding revoked(Certificate certificate, Revocation revocation) {
     return Finding.about(
         certificate,
         Rule.NOT_REVOKED,

@@ -5,7 +5,6 @@ import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.ConfigBuilder;
-import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConnection;
@@ -76,7 +75,7 @@ final class Parties {
 
   private ClientConfig client() throws TlsException {
     ClientConfig.Builder client =
-        common(ClientConfig.builder().policy(Policy.MODERN))
+        common(ClientConfig.builder())
             .verifier(verifier())
             .credentials(chooser())
             .applicationProtocols(settings.offer.protocols.toArray(String[]::new))
@@ -94,7 +93,7 @@ final class Parties {
   private ServerConfig server() throws TlsException {
     Settings.Peer peer = settings.peer;
     ServerConfig.Builder server =
-        common(ServerConfig.builder().policy(Policy.MODERN))
+        common(ServerConfig.builder())
             .credentials(chooser())
             .certificateAuthorities(peer.authorities)
             .certificateCompressors(
@@ -116,7 +115,6 @@ final class Parties {
       return server;
     }
     return ServerConfig.builder()
-        .policy(Policy.MODERN)
         .configurationChooser(hello -> {
           if (choices.refuseHello) {
             throw Incompatibility.NO_COMMON_CIPHER_SUITE.refuse();

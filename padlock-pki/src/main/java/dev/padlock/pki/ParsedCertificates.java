@@ -1,0 +1,81 @@
+package dev.padlock.pki;
+
+import dev.padlock.pki.der.Octets;
+import dev.padlock.pki.error.PkiException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Certificates that were read before, found by their bytes: the same server shows the same ones
+/// again and again. What is kept is what they say, and never whether somebody trusts them.
+///
+/// Bounded in number and in bytes; the one that was not asked for the longest goes first.
+/// Thread-safe.
+public final class ParsedCertificates {
+  private static final int MAX_ENTRIES = 1_024;
+  private static final int MAX_TOTAL = 4 << 20;
+  private static final int MAX_BYTES = 16 << 10;
+
+  private static final ParsedCertificates SHARED = new ParsedCertificates();
+
+  private final LinkedHashMap<Encoding, Certificate> known = new LinkedHashMap<>(64, 0.75f, true);
+  private int total;
+
+  ParsedCertificates() {}
+
+  /// Those of this process.
+  public static ParsedCertificates shared() {
+    return SHARED;
+  }
+
+  /// The bytes, found by their last ones: those are a signature's and as good as random. What is
+  /// found is compared whole.
+  private record Encoding(Octets der) {
+    private static final int LOOKED_AT = 32;
+
+    @Override
+    public int hashCode() {
+      int from = Math.max(0, der.size() - LOOKED_AT);
+      return der.size() + 31 * der.slice(from, der.size() - from).hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Encoding(Octets that) && der.equals(that);
+    }
+  }
+
+  /// The certificate that these bytes are, read now or before.
+  public Certificate read(Octets der) throws PkiException {
+    Encoding encoding = new Encoding(der);
+    synchronized (known) {
+      Certificate before = known.get(encoding);
+      if (before != null) {
+        return before;
+      }
+    }
+    Certificate certificate = Certificate.read(der);
+    if (der.size() <= MAX_BYTES) {
+      keep(encoding, certificate);
+    }
+    return certificate;
+  }
+
+  private void keep(Encoding encoding, Certificate certificate) {
+    synchronized (known) {
+      if (known.putIfAbsent(encoding, certificate) == null) {
+        total += encoding.der.size();
+      }
+      while (known.size() > MAX_ENTRIES || total > MAX_TOTAL) {
+        Map.Entry<Encoding, Certificate> eldest = known.pollFirstEntry();
+        total -= eldest.getKey().der.size();
+      }
+    }
+  }
+
+  /// How many are kept.
+  int size() {
+    synchronized (known) {
+      return known.size();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.padlock.pki.judge;
+
+import dev.padlock.pki.Certificate;
+import dev.padlock.pki.name.ReferenceIdentity;
+import dev.padlock.pki.path.PathRequest;
+import dev.padlock.pki.path.Usage;
+import dev.padlock.pki.path.Verdict.Trusted;
+import dev.padlock.pki.revocation.RevocationList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Chains that one judge has trusted, so by one set of anchors and one policy. A verdict holds
+/// while all certificates of its path, its anchor's and the revocation lists do, and for the very
+/// same certificates, name and usage. Refusals are not kept.
+///
+/// Bounded; the one that was not asked for the longest goes first. Thread-safe.
+final class JudgedChains {
+  private static final int MAX_ENTRIES = 256;
+  private static final int MAX_BYTES = 64 << 10;
+
+  private final LinkedHashMap<Question, Remembered> known = new LinkedHashMap<>(16, 0.75f, true);
+
+  /// All that a verdict depends on but the time. Revocation lists are the same where they are the
+  /// same object.
+  private record Question(
+      List<Certificate> sent,
+      Usage usage,
+      @Nullable ReferenceIdentity name,
+      List<RevocationList> lists) {
+
+    static Question of(PathRequest request) {
+      return new Question(
+          request.chain().certificates(),
+          request.usage(),
+          request.name(),
+          request.evidence().lists());
+    }
+  }
+
+  private record Remembered(Trusted verdict, Instant from, Instant until) {
+    boolean holds(Instant at) {
+      return !at.isBefore(from) && !at.truncatedTo(ChronoUnit.SECONDS).isAfter(until);
+    }
+  }
+
+  /// The verdict on the same chain for this time.
+  Optional<Trusted> verdict(PathRequest request) {
+    if (!isWhole(request)) {
+      return Optional.empty();
+    }
+    Remembered found;
+    synchronized (known) {
+      found = known.get(Question.of(request));
+    }
+    return found != null && found.holds(request.at())
+        ? Optional.of(found.verdict)
+        : Optional.empty();
+  }
+
+  /// Keeps the verdict where it will hold for a while.
+  void remember(PathRequest request, Trusted verdict) {
+    Remembered remembered = remembered(request, verdict);
+    boolean isSmall =
+        request.chain().certificates().stream().mapToInt(c -> c.der().size()).sum() <= MAX_BYTES;
+    if (!isSmall || !isWhole(request) || !remembered.holds(request.at())) {
+      return;
+    }
+    synchronized (known) {
+      known.put(Question.of(request), remembered);
+      if (known.size() > MAX_ENTRIES) {
+        known.pollFirstEntry();
+      }
+    }
+  }
+
+  private static boolean isWhole(PathRequest request) {
+    return request.chain().unreadable().isEmpty();
+  }
+
+  /// From when the youngest is valid until the first ends.
+  private static Remembered remembered(PathRequest request, Trusted verdict) {
+    List<Certificate> all = new ArrayList<>(verdict.path());
+    all.add(verdict.anchor());
+    Instant from = Instant.MIN;
+    Instant until = Instant.MAX;
+    for (Certificate certificate : all) {
+      from = from.isBefore(certificate.notBefore()) ? certificate.notBefore() : from;
+      until = until.isAfter(certificate.notAfter()) ? certificate.notAfter() : until;
+    }
+    for (RevocationList list : request.evidence().lists()) {
+      Instant next = list.nextUpdate().orElse(Instant.MIN);
+      from = from.isBefore(list.thisUpdate()) ? list.thisUpdate() : from;
+      until = until.isAfter(next) ? next : until;
+    }
+    return new Remembered(verdict, from, until);
+  }
+
+  /// How many are kept.
+  int size() {
+    synchronized (known) {
+      return known.size();
+    }
+  }
+}
