@@ -3,7 +3,7 @@ package dev.padlock.tls;
 import dev.padlock.tls.engine.Conductor;
 import dev.padlock.tls.engine.Opening;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.handshake.client13.ClientHandshake13;
+import dev.padlock.tls.handshake.version.ClientHandshake;
 import dev.padlock.tls.trace.TraceListener;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class ClientConnection extends TlsConnection {
       throws TlsException {
     Conductor conductor =
         new Conductor(
-            new ClientHandshake13(config.settings(), serverName),
+            new ClientHandshake(config.settings(), serverName),
             config.settings().common(),
             Opening.client(listener));
     conductor.start();

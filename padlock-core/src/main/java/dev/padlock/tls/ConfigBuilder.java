@@ -9,9 +9,11 @@ import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.handshake.hello.Limits;
 import dev.padlock.tls.handshake.hello.Preferences;
 import dev.padlock.tls.handshake.hello.RecordSettings;
+import dev.padlock.tls.handshake.hello.Settings12;
 import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +31,9 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
 
   private @Nullable CryptoProvider crypto;
   private InstantSource clock = InstantSource.system();
+  private Policy policy = Policy.INTERMEDIATE;
+  private @Nullable List<ProtocolVersion> versions;
+  private boolean requireExtendedMainSecret = true;
   private @Nullable List<CipherSuite> suites;
   private @Nullable List<NamedGroup> groups;
   private @Nullable List<NamedGroup> keyShares;
@@ -54,7 +59,29 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return self();
   }
 
-  /// Cipher suites, best first.
+  /// Which versions and suites are enabled; [Policy#INTERMEDIATE] by default.
+  public B policy(Policy chosen) {
+    policy = chosen;
+    return self();
+  }
+
+  /// The only versions to speak, of those that the policy enables.
+  public B versions(ProtocolVersion... only) {
+    versions = List.of(only);
+    return self();
+  }
+
+  /// Whether peers that speak TLS 1.2 must bind its secret to the handshake (RFC 7627); on by
+  /// default. Without it, somebody in the middle can make two connections share a secret (the
+  /// triple handshake attack), so nothing may be built on exported keying material or on
+  /// resumption.
+  public B requireExtendedMainSecret(boolean required) {
+    requireExtendedMainSecret = required;
+    return self();
+  }
+
+  /// Cipher suites of both versions, best first. A version without a suite is off; the suites that
+  /// need [Policy#LEGACY] need it here too.
   public B cipherSuites(List<CipherSuite> bestFirst) {
     suites = List.copyOf(bestFirst);
     return self();
@@ -109,7 +136,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   }
 
   /// Lets one key protect so many records at most, the KeyUpdate that renews it among them, where
-  /// the cipher does not ask for less (RFC 9846 §5.5).
+  /// the cipher does not ask for less (RFC 9846 §5.5). TLS 1.2 cannot renew them: there the
+  /// connection ends (RFC 9325 §4.4).
   public B renewKeysAfter(long recordCount) {
     records =
         new RecordSettings(
@@ -166,7 +194,16 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     requireInRange("padding", records.paddingBlock(), 0, RecordSettings.LARGEST, 0);
     requireInRange("records per key", records.recordsPerKey(), 1, Long.MAX_VALUE, 1);
     requireInRange("largest handshake message", limits.maxHandshakeMessage(), 1024, 1 << 24, 1024);
-    return new CommonSettings(chosenCrypto(), clock, preferences(), records, limits, keyLog);
+    Enabled enabled = Enabled.of(chosenCrypto(), policy, versions, suites);
+    return new CommonSettings(
+        chosenCrypto(),
+        clock,
+        preferences(enabled.suites13()),
+        records,
+        limits,
+        keyLog,
+        enabled.versions(),
+        new Settings12(enabled.suites12(), requireExtendedMainSecret));
   }
 
   private static void requireInRange(String what, long value, long least, long most, long also)
@@ -197,13 +234,11 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return names.stream().mapToLong(name -> prefix + name.size()).sum();
   }
 
-  private Preferences preferences() throws TlsException {
+  private Preferences preferences(List<CipherSuite> suites13) throws TlsException {
     CryptoProvider with = chosenCrypto();
     List<NamedGroup> chosenGroups = groups == null ? Defaults.groups(with) : groups;
-    List<CipherSuite> chosenSuites = suites == null ? Defaults.suites(with) : suites;
     List<SignatureScheme> chosenSchemes = schemes == null ? Defaults.schemes(with) : schemes;
     require("group", chosenGroups, group -> group.algorithm().filter(with::supports).isPresent());
-    require("suite", chosenSuites, suite -> suite.aead().filter(with::supports).isPresent());
     require(
         "signature scheme",
         chosenSchemes,
@@ -213,11 +248,10 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
       throw ConfigurationFault.BAD_VALUE.refuse("key shares", shared, "groups", chosenGroups);
     }
     return new Preferences(
-        chosenSuites, chosenGroups, List.copyOf(shared), chosenSchemes, certificateSchemes);
+        suites13, chosenGroups, List.copyOf(shared), chosenSchemes, certificateSchemes);
   }
 
-  private static <T> void require(String what, List<T> chosen, Predicate<T> supported)
-      throws TlsException {
+  static <T> void require(String what, List<T> chosen, Predicate<T> supported) throws TlsException {
     if (chosen.isEmpty()) {
       throw ConfigurationFault.NOTHING_ENABLED.refuse("list", what);
     }

@@ -1,9 +1,11 @@
 package dev.padlock.tls;
 
 import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.wire.Bulk12;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.wire.Suite12;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -43,6 +45,49 @@ final class Defaults {
           SignatureScheme.RSA_PKCS1_SHA384,
           SignatureScheme.RSA_PKCS1_SHA512);
 
+  private static final List<CipherSuite> AES_FIRST_12 =
+      List.of(
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
+          CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256);
+
+  private static final List<CipherSuite> CHACHA20_FIRST_12 =
+      List.of(
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
+          CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384);
+
+  /// Those with forward secrecy first, of these those on curves; then what authenticates best.
+  private static final List<CipherSuite> LEGACY_12 =
+      List.of(
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA,
+          CipherSuite.TLS_DHE_RSA_WITH_AES_128_GCM_SHA256,
+          CipherSuite.TLS_DHE_RSA_WITH_AES_256_GCM_SHA384,
+          CipherSuite.TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256,
+          CipherSuite.TLS_DHE_RSA_WITH_AES_128_CBC_SHA256,
+          CipherSuite.TLS_DHE_RSA_WITH_AES_256_CBC_SHA256,
+          CipherSuite.TLS_DHE_RSA_WITH_AES_128_CBC_SHA,
+          CipherSuite.TLS_DHE_RSA_WITH_AES_256_CBC_SHA,
+          CipherSuite.TLS_RSA_WITH_AES_128_GCM_SHA256,
+          CipherSuite.TLS_RSA_WITH_AES_256_GCM_SHA384,
+          CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA256,
+          CipherSuite.TLS_RSA_WITH_AES_256_CBC_SHA256,
+          CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA,
+          CipherSuite.TLS_RSA_WITH_AES_256_CBC_SHA);
+
   private Defaults() {}
 
   static List<NamedGroup> groups(CryptoProvider crypto) {
@@ -78,6 +123,26 @@ final class Defaults {
                 CipherSuite.TLS_AES_128_GCM_SHA256,
                 CipherSuite.TLS_AES_256_GCM_SHA384);
     return supported(suites, suite -> suite.aead().filter(crypto::supports).isPresent());
+  }
+
+  /// Of each kind ECDSA goes first, then what is fast; where the policy allows them, the weak ones
+  /// come last, those with forward secrecy first.
+  static List<CipherSuite> suites12(CryptoProvider crypto, Policy policy) {
+    List<CipherSuite> suites =
+        new ArrayList<>(crypto.acceleratesAes() ? AES_FIRST_12 : CHACHA20_FIRST_12);
+    if (policy == Policy.LEGACY) {
+      suites.addAll(LEGACY_12);
+    }
+    return supported(
+        suites, suite -> suite.tls12().filter(parts -> can(crypto, parts)).isPresent());
+  }
+
+  /// Whether `crypto` has what a suite is made of.
+  static boolean can(CryptoProvider crypto, Suite12 parts) {
+    return switch (parts.bulk()) {
+      case Bulk12.AeadBulk bulk -> crypto.supports(bulk.algorithm());
+      case Bulk12.CbcBulk bulk -> true;
+    };
   }
 
   private static <T> List<T> supported(List<T> wanted, Predicate<T> test) {

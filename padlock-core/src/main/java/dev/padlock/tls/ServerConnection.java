@@ -3,7 +3,7 @@ package dev.padlock.tls;
 import dev.padlock.tls.engine.Conductor;
 import dev.padlock.tls.engine.Opening;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.handshake.server13.ServerHandshake13;
+import dev.padlock.tls.handshake.version.ServerHandshake;
 import dev.padlock.tls.trace.TraceListener;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class ServerConnection extends TlsConnection {
       throws TlsException {
     Conductor conductor =
         new Conductor(
-            new ServerHandshake13(config.settings()),
+            new ServerHandshake(config.settings()),
             config.settings().common(),
             Opening.server(listener));
     conductor.start();

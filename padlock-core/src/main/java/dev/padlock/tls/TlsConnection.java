@@ -147,7 +147,8 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
   }
 
   /// Renews the keys of what we send before the next application data, and asks the peer to do the
-  /// same if `requestPeer` (RFC 9846 §4.7.3). Does nothing before the handshake is complete.
+  /// same if `requestPeer` (RFC 9846 §4.7.3). Does nothing before the handshake is complete, nor in
+  /// TLS 1.2, which has no way to renew keys.
   public final void updateKeys(boolean requestPeer) throws TlsException {
     conductor.updateKeys(requestPeer);
   }
@@ -179,11 +180,17 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
 
   /// Keying material bound to this connection, for another protocol (RFC 9846 §7.5, RFC 5705).
   ///
-  /// @param context empty and absent are the same in TLS 1.3
+  /// @param context an empty one is not the same as none in TLS 1.2
   /// @param length bytes wanted, at most 255 times the length of the suite's hash
-  /// @throws IllegalStateException before the handshake is complete
+  /// @throws IllegalStateException before the handshake is complete, and in TLS 1.2 where its main
+  ///   secret is not bound to the handshake (RFC 7627)
   public final byte[] exportKeyingMaterial(String label, Opaque context, int length) {
     return conductor.export(label, context, length);
+  }
+
+  /// The same without a context.
+  public final byte[] exportKeyingMaterial(String label, int length) {
+    return conductor.export(label, null, length);
   }
 
   private static void requireWritable(ByteBuffer destination) {

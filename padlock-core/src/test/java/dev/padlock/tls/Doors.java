@@ -8,7 +8,11 @@ import dev.padlock.tls.handshake.client13.ClientHandshake13;
 import dev.padlock.tls.handshake.hello.ClientSettings;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.handshake.server13.ServerHandshake13;
+import dev.padlock.tls.handshake.version.ClientHandshake;
+import dev.padlock.tls.handshake.version.ServerHandshake;
+import dev.padlock.tls.trace.TraceListener;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Lets tests in other packages behind the door.
 @SuppressWarnings("exports")
@@ -32,6 +36,28 @@ public final class Doors {
         new Conductor(instead.apply(score), config.settings().common(), Opening.client(null));
     conductor.start();
     return new ClientConnection(conductor);
+  }
+
+  /// A client of any version that plays its score in another way.
+  public static ClientConnection anyClient(
+      ClientConfig config, UnaryOperator<Score> instead, @Nullable TraceListener listener)
+      throws TlsException {
+    Score score = new ClientHandshake(config.settings(), Parties.NAME);
+    Conductor conductor =
+        new Conductor(instead.apply(score), config.settings().common(), Opening.client(listener));
+    conductor.start();
+    return new ClientConnection(conductor);
+  }
+
+  /// A server of any version that plays its score in another way.
+  public static ServerConnection anyServer(
+      ServerConfig config, UnaryOperator<Score> instead, @Nullable TraceListener listener)
+      throws TlsException {
+    Score score = new ServerHandshake(config.settings());
+    Conductor conductor =
+        new Conductor(instead.apply(score), config.settings().common(), Opening.server(listener));
+    conductor.start();
+    return new ServerConnection(conductor);
   }
 
   /// A server that plays another score than it would.

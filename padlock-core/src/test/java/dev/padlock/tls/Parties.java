@@ -7,6 +7,7 @@ import dev.padlock.tls.crypto.jca.JcaCrypto;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.util.List;
 
 /// The two parties of a handshake that nothing is wrong with, quick to make.
@@ -20,17 +21,31 @@ public final class Parties {
 
   private Parties() {}
 
-  /// A client that believes in the test root and sends a share for x25519 only.
+  /// A client of TLS 1.3 that believes in the test root and sends a share for x25519 only.
   public static ClientConfig.Builder client() {
     return ClientConfig.builder()
+        .policy(Policy.MODERN)
         .crypto(CRYPTO)
         .trust(TestCa.trust())
         .keyShares(List.of(NamedGroup.X25519));
   }
 
-  /// A server that the test root certified.
+  /// A server of TLS 1.3 that the test root certified.
   public static ServerConfig.Builder server() throws TlsException {
-    return ServerConfig.builder().crypto(CRYPTO).credentials(serverCredential());
+    return ServerConfig.builder()
+        .policy(Policy.MODERN)
+        .crypto(CRYPTO)
+        .credentials(serverCredential());
+  }
+
+  /// The same client where it speaks TLS 1.2 and nothing else.
+  public static ClientConfig.Builder client12() {
+    return client().policy(Policy.INTERMEDIATE).versions(ProtocolVersion.TLS_1_2);
+  }
+
+  /// The same server where it speaks TLS 1.2 and nothing else.
+  public static ServerConfig.Builder server12() throws TlsException {
+    return server().policy(Policy.INTERMEDIATE).versions(ProtocolVersion.TLS_1_2);
   }
 
   public static Credential serverCredential() throws TlsException {

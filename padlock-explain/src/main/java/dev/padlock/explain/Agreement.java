@@ -1,19 +1,26 @@
 package dev.padlock.explain;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.KeyExchange12;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.KeyShareServerHello;
 import dev.padlock.tls.wire.extension.SelectedVersion;
 import dev.padlock.tls.wire.message.CertificateRequest;
+import dev.padlock.tls.wire.message.CertificateRequest12;
 import dev.padlock.tls.wire.message.CertificateVerify;
+import dev.padlock.tls.wire.message.EcdheParams;
 import dev.padlock.tls.wire.message.EncryptedExtensions;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.HelloRetryRequest;
 import dev.padlock.tls.wire.message.ServerHello;
+import dev.padlock.tls.wire.message.ServerKeyExchange;
+import dev.padlock.tls.wire.message.SignedParams;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,19 +54,44 @@ public final class Agreement {
                 .find(KeyShareServerHello.class)
                 .map(share -> share.serverShare().group())
                 .orElse(null);
+        protocol(hello.extensions());
       }
+      case ServerKeyExchange exchange -> exchanged(exchange);
       case HelloRetryRequest retry -> retried = true;
-      case EncryptedExtensions parameters ->
-          protocol =
-              parameters
-                  .extensions()
-                  .find(ApplicationLayerProtocolNegotiation.class)
-                  .map(chosen -> chosen.protocolNameList().getFirst())
-                  .orElse(null);
+      case EncryptedExtensions parameters -> protocol(parameters.extensions());
       case CertificateRequest request -> clientAsked = true;
+      case CertificateRequest12 request -> clientAsked = true;
       case CertificateVerify verify ->
           signature = signature == null ? verify.algorithm() : signature;
       default -> {}
+    }
+  }
+
+  private void protocol(Extensions extensions) {
+    protocol =
+        extensions
+            .find(ApplicationLayerProtocolNegotiation.class)
+            .map(chosen -> chosen.protocolNameList().getFirst())
+            .orElse(null);
+  }
+
+  /// In TLS 1.2 the server names its curve only here, and signs it.
+  private void exchanged(ServerKeyExchange exchange) {
+    boolean onCurve =
+        suite != null
+            && suite
+                .tls12()
+                .filter(parts -> parts.keyExchange() == KeyExchange12.ECDHE)
+                .isPresent();
+    if (!onCurve) {
+      return;
+    }
+    try {
+      SignedParams<EcdheParams> signed = exchange.ecdhe();
+      group = signed.params().namedCurve();
+      signature = signed.algorithm();
+    } catch (TlsException malformed) {
+      group = null; // the connection says what is wrong with it
     }
   }
 

@@ -56,6 +56,7 @@ public final class Course {
       case TraceEvent.AlertSeen alert -> {}
       case TraceEvent.KeysChanged keys -> {}
       case TraceEvent.Decided decision -> {}
+      case TraceEvent.Weakness weakness -> {}
       case TraceEvent.Asked asked -> {}
       case TraceEvent.Answered answered -> {}
     }

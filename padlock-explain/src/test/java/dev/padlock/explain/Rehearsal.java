@@ -8,6 +8,7 @@ import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
+import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
@@ -32,8 +33,8 @@ public final class Rehearsal {
   public static final String ANSWER = "the answer that nobody else may read";
 
   public final CertificateAuthority authority;
-  public final ClientConfig.Builder client = ClientConfig.builder();
-  public final ServerConfig.Builder server = ServerConfig.builder();
+  public final ClientConfig.Builder client = ClientConfig.builder().policy(Policy.MODERN);
+  public final ServerConfig.Builder server = ServerConfig.builder().policy(Policy.MODERN);
   public final Recording atClient = new Recording(new Ticks()::next);
   public final Recording atServer = new Recording(new Ticks()::next);
   public final List<String> secrets = new ArrayList<>();

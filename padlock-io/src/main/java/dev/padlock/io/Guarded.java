@@ -83,4 +83,8 @@ final class Guarded {
   synchronized byte[] exportKeyingMaterial(String label, Opaque context, int length) {
     return connection.exportKeyingMaterial(label, context, length);
   }
+
+  synchronized byte[] exportKeyingMaterial(String label, int length) {
+    return connection.exportKeyingMaterial(label, length);
+  }
 }

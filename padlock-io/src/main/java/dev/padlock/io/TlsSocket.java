@@ -178,6 +178,11 @@ public final class TlsSocket implements Closeable {
     return connection.exportKeyingMaterial(label, context, length);
   }
 
+  /// The same without a context, which TLS 1.2 tells from an empty one.
+  public byte[] exportKeyingMaterial(String label, int length) {
+    return connection.exportKeyingMaterial(label, length);
+  }
+
   /// The peer's address and port.
   public SocketAddress remoteAddress() {
     return socket.getRemoteSocketAddress();

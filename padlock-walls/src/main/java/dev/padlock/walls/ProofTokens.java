@@ -12,7 +12,12 @@ import java.util.TreeSet;
 /// A proof token stands for a check that was made, so nothing but the check may make one.
 final class ProofTokens {
   private static final Set<String> TOKENS =
-      Set.of("PeerVerified", "TranscriptSigned", "FinishedMatched", "KeyChangeAllowed");
+      Set.of(
+          "PeerVerified",
+          "TranscriptSigned",
+          "ParametersSigned",
+          "FinishedMatched",
+          "KeyChangeAllowed");
 
   static List<Rule> rules() {
     return List.of(

@@ -24,7 +24,7 @@ final class Report {
   private static final int VERSION = 1;
 
   private static final String OLDER =
-      "The server has TLS 1.2 or older only, and Padlock speaks TLS 1.3";
+      "The server has none of the versions of TLS that it was offered";
 
   private final Terminal terminal;
   private final Telling telling;
@@ -86,10 +86,11 @@ final class Report {
     return complaint.exit();
   }
 
-  /// Whether the peer turned down TLS 1.3, which was all that it was offered.
+  /// Whether the peer turned down every version that it was offered.
   private static boolean isOlder(Exception failure) {
     return failure instanceof TlsException refusal
         && (refusal.refusal() == Incompatibility.NO_COMMON_VERSION
+            || refusal.refusal() == Incompatibility.VERSION_TOO_OLD
             || AlertDescription.PROTOCOL_VERSION.rfcName().equals(refusal.facts().get("alert")));
   }
 

@@ -1,13 +1,17 @@
 package dev.padlock.cli.option;
 
 import dev.padlock.cli.terminal.Complaint;
+import dev.padlock.tls.Policy;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Names of groups and suites as people write them: in any case, with the usual other names.
@@ -37,15 +41,37 @@ final class Names {
           "p384mlkem1024", NamedGroup.SECP384R1MLKEM1024);
 
   private static final List<CipherSuite> SUITES =
-      List.of(
-          CipherSuite.TLS_AES_128_GCM_SHA256,
-          CipherSuite.TLS_AES_256_GCM_SHA384,
-          CipherSuite.TLS_CHACHA20_POLY1305_SHA256);
+      Stream.concat(
+              Stream.of(
+                  CipherSuite.TLS_AES_128_GCM_SHA256,
+                  CipherSuite.TLS_AES_256_GCM_SHA384,
+                  CipherSuite.TLS_CHACHA20_POLY1305_SHA256),
+              CipherSuite.ofTls12().stream().sorted(Comparator.comparing(CipherSuite::toString)))
+          .toList();
+
+  private static final Map<String, ProtocolVersion> VERSIONS =
+      Map.of(
+          "13", ProtocolVersion.TLS_1_3,
+          "12", ProtocolVersion.TLS_1_2);
 
   private Names() {}
 
   static List<NamedGroup> groups(List<String> names) {
     return all("group", names, GROUPS, name -> ALSO.get(plain(name)));
+  }
+
+  static Policy policy(String name) {
+    return all("policy", List.of(name), List.of(Policy.values()), also -> null).getFirst();
+  }
+
+  /// `1.3`, or as people also write it: `TLSv1.3`.
+  static ProtocolVersion[] versions(List<String> names) {
+    return all(
+            "version of TLS",
+            names,
+            List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2),
+            name -> VERSIONS.get(plain(name).replaceAll("^tlsv?", "")))
+        .toArray(ProtocolVersion[]::new);
   }
 
   static List<CipherSuite> suites(List<String> names) {

@@ -11,6 +11,20 @@ import picocli.CommandLine.Option;
 public final class ProtocolOptions {
 
   @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description =
+          "modern (TLS 1.3), intermediate (TLS 1.2 too; the default) or legacy (weak suites too)")
+  private @Nullable String policy;
+
+  @Option(
+      names = "--tls",
+      split = ",",
+      paramLabel = "VERSION",
+      description = "The only versions to speak, of those of the policy: 1.2,1.3")
+  private List<String> versions = List.of();
+
+  @Option(
       names = "--alpn",
       split = ",",
       paramLabel = "NAME",
@@ -42,8 +56,14 @@ public final class ProtocolOptions {
     return protocols.toArray(String[]::new);
   }
 
-  /// Puts groups, suites and key log into a configuration.
+  /// Puts policy, versions, groups, suites and key log into a configuration.
   public void apply(ConfigBuilder<?> config, Terminal terminal) {
+    if (policy != null) {
+      config.policy(Names.policy(policy));
+    }
+    if (!versions.isEmpty()) {
+      config.versions(Names.versions(versions));
+    }
     if (!groups.isEmpty()) {
       config.groups(Names.groups(groups));
     }

@@ -18,8 +18,8 @@ import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.wire.Alert;
-import dev.padlock.tls.wire.message.Dialect;
 import dev.padlock.tls.wire.message.HandshakeMessage;
+import dev.padlock.tls.wire.message.HelloRequest;
 import dev.padlock.tls.wire.message.KeyUpdate;
 import dev.padlock.tls.wire.message.MessageReader;
 import dev.padlock.tls.wire.message.NewSessionTicket;
@@ -132,7 +132,7 @@ public final class Conductor {
   }
 
   private void message(RawMessage raw) throws TlsException {
-    HandshakeMessage message = MessageReader.read(Dialect.TLS13, raw.type(), raw.body());
+    HandshakeMessage message = MessageReader.read(stage.dialect(), raw.type(), raw.body());
     if (stage.trace.isOn()) {
       stage.trace.emit(
           new TraceEvent.MessageSeen(
@@ -141,16 +141,19 @@ public final class Conductor {
     switch (message) {
       case KeyUpdate update -> stage.abuse.keyUpdate();
       case NewSessionTicket ticket -> stage.abuse.ticket();
+      case HelloRequest request -> stage.abuse.warning();
       default -> {}
     }
     perform(score.on(current(), new Incoming.Message(message, raw.raw(), raw.endsRecord())));
   }
 
-  /// RFC 9846 §6: in TLS 1.3 every alert but two is fatal, whatever its level says.
+  /// RFC 9846 §6: in TLS 1.3 every alert but two is fatal, whatever its level says; in TLS 1.2 its
+  /// level says it (RFC 5246 §7.2).
   private void alert(Alert alert) throws TlsException {
     AlertDescription description = AlertDescription.of(alert.description()).orElse(null);
-    boolean ends = description != AlertDescription.USER_CANCELED;
     boolean closes = description == AlertDescription.CLOSE_NOTIFY;
+    boolean warns = alert.level() == Alert.WARNING && stage.mayBeTls12();
+    boolean ends = closes || description != AlertDescription.USER_CANCELED && !warns;
     if (stage.trace.isOn()) {
       stage.trace.emit(
           new TraceEvent.AlertSeen(Direction.RECEIVED, ends && !closes, alert.description()));
@@ -164,6 +167,9 @@ public final class Conductor {
       throw ReceivedAlert.CLOSED_DURING_HANDSHAKE.refuse("by", "close_notify");
     } else {
       closure.receiveClosed = true;
+      if (stage.isTls12()) {
+        closeSending();
+      }
       destroyIfOver();
     }
   }
@@ -213,9 +219,9 @@ public final class Conductor {
     return Transfer.CLOSED;
   }
 
-  /// Renews our keys before the next application data (RFC 9846 §4.7.3).
+  /// Renews our keys before the next application data (RFC 9846 §4.7.3). TLS 1.2 cannot.
   public void updateKeys(boolean requestPeer) throws TlsException {
-    if (!stage.findings.complete || closure.sendClosed) {
+    if (!stage.findings.complete || closure.sendClosed || stage.isTls12()) {
       return;
     }
     try {
@@ -357,11 +363,8 @@ public final class Conductor {
   }
 
   /// Keying material for the application (RFC 9846 §7.5). Only once the handshake is complete.
-  public byte[] export(String label, Opaque context, int length) {
-    if (stage.findings.exporter == null) {
-      throw new IllegalStateException("the handshake is not complete");
-    }
-    return stage.findings.exporter.export(label, context.toArray(), length);
+  public byte[] export(String label, @Nullable Opaque context, int length) {
+    return stage.exporter().export(label, context == null ? null : context.toArray(), length);
   }
 
   public Findings findings() {

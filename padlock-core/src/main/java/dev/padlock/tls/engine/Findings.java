@@ -3,7 +3,7 @@ package dev.padlock.tls.engine;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.PeerChain;
-import dev.padlock.tls.schedule.ExporterSecret;
+import dev.padlock.tls.schedule.Exporter;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
@@ -26,7 +26,7 @@ public final class Findings {
   List<String> peerPath = List.of();
   @Nullable SignatureScheme peerSignature;
   @Nullable Credential ownCredential;
-  @Nullable ExporterSecret exporter;
+  @Nullable Exporter exporter;
   @Nullable Opaque clientRandom;
   @Nullable TlsException failure;
   boolean complete;

@@ -43,6 +43,9 @@ final class ReceivePath {
   /// Inner type and tag: what every suite adds to content.
   private static final int EARLY_DATA_EXPANSION = 17;
 
+  /// In the header of every record once TLS 1.2 is negotiated (RFC 5246 §6.2.1).
+  private static final int TLS12_MINOR_VERSION = 3;
+
   private final RecordFramer framer = new RecordFramer();
   private final RecordView view = new RecordView();
   private final AbuseLimits abuse;
@@ -64,6 +67,8 @@ final class ReceivePath {
     private KeyStage stage = KeyStage.PLAINTEXT;
     private int sizeLimit = RecordFramer.MAX_PLAINTEXT + 1;
     private boolean open;
+    private boolean tls12;
+    private boolean limitsAll;
   }
 
   ReceivePath(Limits limits, AbuseLimits abuse, Trace trace) {
@@ -97,6 +102,9 @@ final class ReceivePath {
         || in.remaining() < RecordFramer.HEADER + framer.length()) {
       return Arrival.INCOMPLETE;
     }
+    if (keys.tls12 && bytes[offset + 2] != TLS12_MINOR_VERSION) {
+      throw RecordFault.BAD_RECORD_VERSION.refuse("minor version", bytes[offset + 2] & 0xff);
+    }
     Arrival arrival =
         isPlainAside()
             ? aside(bytes, offset, held)
@@ -110,10 +118,11 @@ final class ReceivePath {
     return arrival;
   }
 
-  /// change_cipher_spec is never protected; nor is the alert of a peer that failed before it had
-  /// keys.
+  /// change_cipher_spec is never protected, but in TLS 1.2 by keys that it would replace; nor is
+  /// the alert of a peer that failed before it had keys.
   private boolean isPlainAside() {
     return framer.type() == ContentType.CHANGE_CIPHER_SPEC
+            && !(keys.tls12 && keys.stage != KeyStage.PLAINTEXT)
         || framer.type() == ContentType.ALERT
             && keys.stage == KeyStage.HANDSHAKE
             && keys.protection.sequence() == 0;
@@ -125,7 +134,7 @@ final class ReceivePath {
       seen(ContentType.ALERT, framer.length(), KeyStage.PLAINTEXT);
       return alert(bytes, at, framer.length());
     }
-    if (held && !joiner.isEmpty()) {
+    if (held && (keys.tls12 || !joiner.isEmpty())) {
       return Arrival.HELD;
     }
     if (framer.length() != 1 || bytes[at] != 1) {
@@ -210,9 +219,11 @@ final class ReceivePath {
     };
   }
 
+  /// RFC 8449 §4: TLS 1.3 counts type and padding too. RFC 6066 §4 counts all records.
   private void requireWithinLimit() throws TlsException {
-    int inner = view.length() + view.padding() + 1;
-    if (keys.stage != KeyStage.PLAINTEXT && inner > keys.sizeLimit) {
+    int inner = keys.tls12 ? view.length() : view.length() + view.padding() + 1;
+    boolean counts = keys.stage != KeyStage.PLAINTEXT || keys.limitsAll;
+    if (counts && inner > keys.sizeLimit) {
       throw RecordFault.RECORD_TOO_LARGE.refuse("length", inner, "most", keys.sizeLimit);
     }
   }
@@ -292,6 +303,19 @@ final class ReceivePath {
   /// From here on application data is delivered.
   void openForApplicationData() {
     keys.open = true;
+  }
+
+  /// The records are those of TLS 1.2, where a change_cipher_spec means something.
+  void speakTls12() {
+    framer.allowTls12();
+    keys.tls12 = true;
+    keys.sizeLimit = Math.min(keys.sizeLimit, RecordFramer.MAX_PLAINTEXT);
+  }
+
+  /// The negotiated max_fragment_length counts from here on, in the clear as well.
+  void limitAll(int plaintext) {
+    keys.limitsAll = true;
+    keys.sizeLimit = plaintext;
   }
 
   /// Our record_size_limit counts from here on.

@@ -34,7 +34,7 @@ final class SendPath {
   private final Trace trace;
   private final Deque<Outgoing> queue = new ArrayDeque<>(4);
   private final Keys keys;
-  private int sizeLimit = RecordSettings.LARGEST;
+  private final Bounds bounds = new Bounds();
   private int roomNeeded;
   private int applicationRecords;
 
@@ -47,6 +47,13 @@ final class SendPath {
     Keys(RecordProtection protection) {
       this.protection = protection;
     }
+  }
+
+  /// How large records may be.
+  private static final class Bounds {
+    private int protectedContent = RecordFramer.MAX_PLAINTEXT;
+    private int plainContent = RecordFramer.MAX_PLAINTEXT;
+    private boolean tls12;
   }
 
   /// @param firstMinorVersion of the first record's header: 1 for a client, 3 for a server
@@ -76,7 +83,19 @@ final class SendPath {
 
   /// The peer's record_size_limit counts from here on.
   void limit(int innerPlaintext) {
-    sizeLimit = Math.min(innerPlaintext, RecordSettings.LARGEST);
+    int content = bounds.tls12 ? innerPlaintext : innerPlaintext - 1;
+    bounds.protectedContent = Math.min(content, RecordFramer.MAX_PLAINTEXT);
+  }
+
+  /// The negotiated max_fragment_length counts from here on, in the clear as well (RFC 6066 §4).
+  void limitAll(int plaintext) {
+    bounds.protectedContent = plaintext;
+    bounds.plainContent = plaintext;
+  }
+
+  /// The records are those of TLS 1.2, which have no inner type and no padding to hide lengths.
+  void speakTls12() {
+    bounds.tls12 = true;
   }
 
   /// Whether nothing waits.
@@ -179,7 +198,7 @@ final class SendPath {
   }
 
   private int contentLimit() {
-    return keys.stage == KeyStage.PLAINTEXT ? RecordFramer.MAX_PLAINTEXT : sizeLimit - 1;
+    return keys.stage == KeyStage.PLAINTEXT ? bounds.plainContent : bounds.protectedContent;
   }
 
   /// Gives a record its content.
@@ -220,7 +239,7 @@ final class SendPath {
       return 0;
     }
     int missing = (block - (length + 1) % block) % block;
-    return Math.min(missing, sizeLimit - 1 - length);
+    return Math.min(missing, bounds.protectedContent - length);
   }
 
   private void seen(ContentType type, int record, int content, long sequence) {

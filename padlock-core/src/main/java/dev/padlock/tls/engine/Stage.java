@@ -1,25 +1,24 @@
 package dev.padlock.tls.engine;
 
-import dev.padlock.tls.crypto.Aead;
-import dev.padlock.tls.crypto.AeadAlgorithm;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
+import dev.padlock.tls.handshake.RecordKeys;
 import dev.padlock.tls.handshake.hello.CommonSettings;
-import dev.padlock.tls.record.Aead13;
+import dev.padlock.tls.schedule.Exporter;
 import dev.padlock.tls.schedule.ExporterSecret;
-import dev.padlock.tls.schedule.TrafficKeys;
-import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Judgement;
-import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.message.Dialect;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Where effects are performed: both record paths, what was found out, and the trace of it.
 final class Stage {
@@ -51,8 +50,8 @@ final class Stage {
     switch (effect) {
       case Effect.Send message -> send(message);
       case Effect.SendChangeCipherSpec ccs -> send.add(new Outgoing.ChangeCipherSpec());
-      case Effect.SendKeys keys -> sendKeys(keys);
-      case Effect.ReceiveKeys keys -> receiveKeys(keys);
+      case Effect.SendKeys(var keys) -> sendKeys(keys);
+      case Effect.ReceiveKeys(var keys, var boundary) -> receiveKeys(keys);
       case Effect.Learned(Fact fact) -> learned(fact);
       case Effect.OweKeyUpdate owed -> keyUpdateOwed = true;
       case Effect.RememberGroup(var memory, var name, var group) -> memory.remember(name, group);
@@ -68,48 +67,42 @@ final class Stage {
     }
   }
 
-  private void sendKeys(Effect.SendKeys keys) throws TlsException {
+  private void sendKeys(RecordKeys keys) throws TlsException {
     keyUpdateOwed = false;
     sendStage = keys.stage();
-    AeadAlgorithm algorithm = keys.suite().aead().orElseThrow();
-    TrafficKeys traffic = keys.secret().keys(algorithm);
-    Aead aead = settings.crypto().sealer(algorithm, traffic.key());
-    long limit = Math.min(algorithm.recordLimit(), settings.records().recordsPerKey());
-    send.add(new Outgoing.NewKeys(protection(aead, algorithm, traffic), keys.stage(), limit));
-    changed(Direction.SENT, keys.secret(), keys.stage(), keys.suite());
+    send.add(
+        new Outgoing.NewKeys(
+            Protections.sealing(settings.crypto(), keys),
+            keys.stage(),
+            Protections.recordLimit(keys, settings.records())));
+    changed(Direction.SENT, keys);
   }
 
-  private void receiveKeys(Effect.ReceiveKeys keys) throws TlsException {
-    AeadAlgorithm algorithm = keys.suite().aead().orElseThrow();
-    TrafficKeys traffic = keys.secret().keys(algorithm);
-    Aead aead = settings.crypto().opener(algorithm, traffic.key());
-    receive.protect(protection(aead, algorithm, traffic), keys.stage());
-    changed(Direction.RECEIVED, keys.secret(), keys.stage(), keys.suite());
+  private void receiveKeys(RecordKeys keys) throws TlsException {
+    receive.protect(Protections.opening(settings.crypto(), keys), keys.stage());
+    changed(Direction.RECEIVED, keys);
   }
 
-  private static Aead13 protection(Aead aead, AeadAlgorithm algorithm, TrafficKeys traffic) {
-    Aead13 protection = new Aead13(aead, algorithm.tagLength(), traffic.iv().clone());
-    traffic.destroy();
-    return protection;
-  }
-
-  private void changed(
-      Direction direction, TrafficSecret secret, KeyStage stage, CipherSuite suite) {
-    if (settings.keyLog() != null) {
-      logKey(settings.keyLog(), secret.label(), secret.reveal());
+  private void changed(Direction direction, RecordKeys keys) {
+    int generation = 0;
+    if (keys instanceof RecordKeys.Keys13(var secret, var stage, var suite)) {
+      generation = secret.generation();
+      logged(secret.label(), secret::reveal);
     }
     if (trace.isOn()) {
-      trace.emit(new TraceEvent.KeysChanged(direction, stage, suite, secret.generation()));
+      trace.emit(new TraceEvent.KeysChanged(direction, keys.stage(), keys.suite(), generation));
     }
   }
 
   /// RFC 9850: label, client random, secret. Nothing leaves here unless a key log was asked for.
-  private void logKey(KeyLog log, String label, byte[] secret) {
-    if (findings.clientRandom == null) {
+  private void logged(String label, Supplier<byte[]> secret) {
+    KeyLog log = settings.keyLog();
+    if (log == null || findings.clientRandom == null) {
       return;
     }
+    String value = HexFormat.of().formatHex(secret.get());
     try {
-      log.line(label + " " + findings.clientRandom.hex() + " " + HexFormat.of().formatHex(secret));
+      log.line(label + " " + findings.clientRandom.hex() + " " + value);
     } catch (RuntimeException failure) {
       throw new WatcherFailed("take a line of the key log", failure);
     }
@@ -117,7 +110,7 @@ final class Stage {
 
   private void learned(Fact fact) {
     switch (fact) {
-      case Fact.Version(var version) -> findings.version = version;
+      case Fact.Version(var version) -> version(version);
       case Fact.Suite(var suite) -> findings.suite = suite;
       case Fact.Group(var group) -> findings.group = group;
       case Fact.ClientRandom(var random) -> findings.clientRandom = random;
@@ -129,17 +122,62 @@ final class Stage {
       case Fact.OwnCredential(var credential, var scheme) -> findings.ownCredential = credential;
       case Fact.PeerRecordLimit(int limit) -> send.limit(limit);
       case Fact.OwnRecordLimit(int limit) -> receive.limit(limit);
-      case Fact.Exporter(var secret) -> exporter(secret);
+      case Fact.FragmentLimit(int limit) -> {
+        send.limitAll(limit);
+        receive.limitAll(limit);
+      }
+      case Fact.KeyingMaterial(var exporter) -> exporter(exporter);
+      case Fact.MainSecret(var secret) -> logged("CLIENT_RANDOM", secret::reveal);
+      case Fact.Weakness(var what, var written) -> weakness(what, written);
       case Fact.EarlyDataRefused refused -> receive.skipEarlyData();
       case Fact.Decision decision -> decided(decision);
     }
   }
 
-  private void exporter(ExporterSecret secret) {
-    findings.exporter = secret;
-    if (settings.keyLog() != null) {
-      logKey(settings.keyLog(), secret.label(), secret.reveal());
+  private void exporter(Exporter exporter) {
+    findings.exporter = exporter;
+    if (exporter instanceof ExporterSecret secret) {
+      logged(secret.label(), secret::reveal);
     }
+  }
+
+  /// @throws IllegalStateException where there is none, or not yet
+  Exporter exporter() {
+    if (!findings.complete) {
+      throw new IllegalStateException("the handshake is not complete");
+    }
+    if (findings.exporter == null) {
+      throw new IllegalStateException("the main secret is not bound to the handshake (RFC 7627)");
+    }
+    return findings.exporter;
+  }
+
+  private void weakness(String what, String written) {
+    if (trace.isOn()) {
+      trace.emit(new TraceEvent.Weakness(what, written));
+    }
+  }
+
+  /// From here on records and messages are those of this version.
+  private void version(ProtocolVersion version) {
+    findings.version = version;
+    if (version.equals(ProtocolVersion.TLS_1_2)) {
+      receive.speakTls12();
+      send.speakTls12();
+    }
+  }
+
+  /// Before the version is known, both rules for alerts have to be borne.
+  boolean mayBeTls12() {
+    return findings.version == null ? settings.speaks(ProtocolVersion.TLS_1_2) : isTls12();
+  }
+
+  Dialect dialect() {
+    return isTls12() ? Dialect.TLS12 : Dialect.TLS13;
+  }
+
+  boolean isTls12() {
+    return ProtocolVersion.TLS_1_2.equals(findings.version);
   }
 
   private void decided(Fact.Decision decision) {

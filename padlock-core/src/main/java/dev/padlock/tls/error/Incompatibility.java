@@ -9,6 +9,27 @@ public enum Incompatibility implements Refusal {
       Fault.BOTH,
       "The two sides have no TLS version in common",
       "Enable TLS 1.3 on the peer"),
+  /// The peer speaks no version newer than TLS 1.1.
+  VERSION_TOO_OLD(
+      AlertDescription.PROTOCOL_VERSION,
+      "RFC 8996 §4",
+      Fault.BOTH,
+      "The peer speaks no version newer than TLS 1.1",
+      "Update the peer: SSL, TLS 1.0 and TLS 1.1 are broken, and no policy of this side enables them"),
+  /// The peer does not bind the main secret of TLS 1.2 to the handshake.
+  NO_EXTENDED_MAIN_SECRET(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 7627 §5.2",
+      Fault.BOTH,
+      "The peer does not bind the main secret of TLS 1.2 to the handshake",
+      "Update the peer; or, if it cannot be, switch requireExtendedMainSecret off for it"),
+  /// The server does not say that it renegotiates safely, or not at all.
+  NO_SECURE_RENEGOTIATION(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 5746 §4.1",
+      Fault.BOTH,
+      "The server does not say that it renegotiates safely, or not at all",
+      "Update the server: RFC 5746 is from 2010"),
   /// The two sides have no cipher suite in common.
   NO_COMMON_CIPHER_SUITE(
       AlertDescription.HANDSHAKE_FAILURE,

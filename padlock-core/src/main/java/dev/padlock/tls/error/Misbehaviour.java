@@ -163,12 +163,12 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "A ClientHello offers pre_shared_key without psk_key_exchange_modes",
       "The peer's TLS implementation has to be corrected or updated"),
-  /// A TLS 1.3 hello names a compression method other than null.
+  /// A hello does not offer null compression, or in TLS 1.3 another one beside it.
   BAD_COMPRESSION_METHODS(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 9846 §4.2.2",
       Fault.PEER,
-      "A TLS 1.3 hello names a compression method other than null",
+      "A hello does not offer null compression, or in TLS 1.3 another one beside it",
       "The peer's TLS implementation has to be corrected or updated"),
   /// The legacy_version of a hello is not the one that TLS 1.3 fixes.
   BAD_LEGACY_VERSION(
@@ -387,6 +387,48 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "Application data came before the handshake was complete",
       "The peer's TLS implementation has to be corrected or updated"),
+  /// The client says that it fell back to an older version although both sides speak a newer one.
+  INAPPROPRIATE_FALLBACK(
+      AlertDescription.INAPPROPRIATE_FALLBACK,
+      "RFC 7507 §3",
+      Fault.NETWORK,
+      "The client says that it fell back to an older version although both sides speak a newer one",
+      "Something made the client's first attempt fail; look for a middlebox on the way"),
+  /// The renegotiation_info of a first handshake is not empty.
+  BAD_RENEGOTIATION_INFO(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 5746 §3.4",
+      Fault.PEER,
+      "The renegotiation_info of a first handshake is not empty",
+      "Somebody may be splicing connections together; otherwise the peer's TLS implementation has to be corrected or updated"),
+  /// The peer wants to negotiate the connection anew, which this side never does.
+  RENEGOTIATION_REFUSED(
+      AlertDescription.NO_RENEGOTIATION,
+      "RFC 9325 §3.5",
+      Fault.PEER,
+      "The peer wants to negotiate the connection anew, which this side never does",
+      "Open a new connection instead; for client certificates ask in the first handshake"),
+  /// The server resumes a session that never existed.
+  FAKE_SESSION_RESUMED(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 §E.4",
+      Fault.PEER,
+      "The server resumes a session that never existed",
+      "The peer's TLS implementation has to be corrected or updated"),
+  /// The peer does not take uncompressed points, which every side must.
+  NO_UNCOMPRESSED_POINTS(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 8422 §5.1.2",
+      Fault.PEER,
+      "The peer does not take uncompressed points, which every side must",
+      "The peer's TLS implementation has to be corrected or updated"),
+  /// The key of the certificate is not of the kind that the cipher suite has.
+  CERTIFICATE_DOES_NOT_FIT_SUITE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 5246 §7.4.2",
+      Fault.PEER,
+      "The key of the certificate is not of the kind that the cipher suite has",
+      "Give the server a certificate of the kind that its cipher suites name"),
   /// The peer's end-entity certificate or its key cannot be read.
   UNREADABLE_CERTIFICATE(
       AlertDescription.BAD_CERTIFICATE,

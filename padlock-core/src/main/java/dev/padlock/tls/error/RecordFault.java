@@ -93,6 +93,13 @@ public enum RecordFault implements Refusal {
       Fault.PEER,
       "Too many NewSessionTicket messages",
       "The peer wastes our memory on purpose or by a bug; nothing to do on this side"),
+  /// The keys have protected as many records as they may, and TLS 1.2 cannot renew them.
+  KEYS_USED_UP(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9325 §4.4",
+      Fault.LOCAL,
+      "The keys have protected as many records as they may, and TLS 1.2 cannot renew them",
+      "Open a new connection before that; TLS 1.3 renews its keys by itself"),
   /// The record sequence number would wrap.
   SEQUENCE_EXHAUSTED(
       AlertDescription.INTERNAL_ERROR,

@@ -1,6 +1,7 @@
 package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.verify.Credential;
@@ -25,6 +26,9 @@ public sealed interface Answer {
   }
 
   record Signed(Opaque signature) implements Answer {}
+
+  /// A premaster secret, or random bytes in its place; nobody can tell which.
+  record Decrypted(Secret premaster) implements Answer {}
 
   record ConfigurationChosen(ServerSettings settings) implements Answer {}
 

@@ -16,16 +16,24 @@ public sealed interface Effect {
   /// @param raw its encoding, as it went into the transcript
   record Send(HandshakeMessage message, Opaque raw) implements Effect {}
 
-  /// Send the change_cipher_spec of middlebox compatibility mode (RFC 9846 §E.4).
+  /// Send a change_cipher_spec: in TLS 1.2 what makes the keys behind it count (RFC 5246 §7.1), in
+  /// TLS 1.3 for the eyes of middleboxes (RFC 9846 §E.4).
   record SendChangeCipherSpec() implements Effect {}
 
-  /// Protect what is sent from here on with keys of this secret.
-  record SendKeys(TrafficSecret secret, KeyStage stage, CipherSuite suite) implements Effect {}
+  /// Protect what is sent from here on with these keys.
+  record SendKeys(RecordKeys keys) implements Effect {
+    public SendKeys(TrafficSecret secret, KeyStage stage, CipherSuite suite) {
+      this(new RecordKeys.Keys13(secret, stage, suite));
+    }
+  }
 
-  /// Expect what is received from here on under keys of this secret.
-  record ReceiveKeys(
-      TrafficSecret secret, KeyStage stage, CipherSuite suite, KeyChangeAllowed boundary)
-      implements Effect {}
+  /// Expect what is received from here on under these keys.
+  record ReceiveKeys(RecordKeys keys, KeyChangeAllowed boundary) implements Effect {
+    public ReceiveKeys(
+        TrafficSecret secret, KeyStage stage, CipherSuite suite, KeyChangeAllowed boundary) {
+      this(new RecordKeys.Keys13(secret, stage, suite), boundary);
+    }
+  }
 
   /// Note something for the caller, the record layer or the trace.
   record Learned(Fact fact) implements Effect {}

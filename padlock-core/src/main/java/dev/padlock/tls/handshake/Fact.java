@@ -1,7 +1,8 @@
 package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.codec.Opaque;
-import dev.padlock.tls.schedule.ExporterSecret;
+import dev.padlock.tls.schedule.Exporter;
+import dev.padlock.tls.schedule.MainSecret12;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
@@ -9,6 +10,7 @@ import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something a handshake found out.
 public sealed interface Fact {
@@ -33,7 +35,8 @@ public sealed interface Fact {
 
   record PeerSignature(SignatureScheme scheme) implements Fact {}
 
-  record OwnCredential(Credential credential, SignatureScheme scheme) implements Fact {}
+  /// @param scheme null where the certificate's key decrypts instead
+  record OwnCredential(Credential credential, @Nullable SignatureScheme scheme) implements Fact {}
 
   /// The largest inner plaintext that the peer takes, type byte included (RFC 8449 §4).
   record PeerRecordLimit(int limit) implements Fact {}
@@ -44,7 +47,20 @@ public sealed interface Fact {
   /// The client sends early data that we do not take (RFC 9846 §4.3.10).
   record EarlyDataRefused() implements Fact {}
 
-  record Exporter(ExporterSecret secret) implements Fact {}
+  /// The longest plaintext of any record from here on, both ways (RFC 6066 §4).
+  record FragmentLimit(int limit) implements Fact {}
+
+  /// What the application may take keying material from.
+  record KeyingMaterial(Exporter exporter) implements Fact {}
+
+  /// The main secret of TLS 1.2, for the key log alone.
+  record MainSecret(MainSecret12 secret) implements Fact {}
+
+  /// This connection is weaker than it could be, because a policy allows it.
+  ///
+  /// @param what what is weak
+  /// @param written where it is written that it should not be used
+  record Weakness(String what, String written) implements Fact {}
 
   /// A choice, with the two lists and the rule.
   record Decision(Subject subject, List<?> preferred, List<?> offered, Object chosen, String rule)

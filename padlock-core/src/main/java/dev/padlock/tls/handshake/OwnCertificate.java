@@ -113,6 +113,15 @@ public final class OwnCertificate {
     return ours.stream().filter(accepted::contains).filter(credential::fits).findFirst();
   }
 
+  /// Why a client presents what it does, for people.
+  public static String rule(Optional<Credential> chosen, Optional<SignatureScheme> scheme) {
+    return chosen.isEmpty()
+        ? "no credential of ours fits what the server asks for"
+        : scheme.isEmpty()
+            ? "the key fits none of the schemes that the server accepts"
+            : "the first of ours that the server can check";
+  }
+
   /// What our CertificateVerify signs.
   ///
   /// @param transcriptHash up to our Certificate
@@ -122,7 +131,10 @@ public final class OwnCertificate {
   public static Question signature(
       CryptoProvider crypto, Credential credential, SignatureScheme scheme, ToSign toSign) {
     return new Question.SignTranscript(
-        crypto, credential, scheme, SignedContent.of(toSign.signer(), toSign.transcriptHash()));
+        crypto,
+        credential,
+        scheme.algorithm().orElseThrow(),
+        SignedContent.of(toSign.signer(), toSign.transcriptHash()));
   }
 
   public static Effect.Send verify(SignatureScheme scheme, Opaque signature) {

@@ -2,6 +2,7 @@ package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ConfigurationChooser;
 import dev.padlock.tls.handshake.hello.HelloSummary;
@@ -10,7 +11,6 @@ import dev.padlock.tls.verify.CredentialChooser;
 import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.PeerVerifier;
-import dev.padlock.tls.wire.SignatureScheme;
 
 /// What the world is asked. A handshake stands still until the answer is there; computing it
 /// touches no state of the connection, so it may happen on any thread, any time later.
@@ -49,20 +49,38 @@ public sealed interface Question {
     }
   }
 
-  /// Sign the handshake (RFC 9846 §4.5.2).
+  /// Sign the handshake (RFC 9846 §4.5.2), or in TLS 1.2 what the version has signed (RFC 5246
+  /// §7.4.3, §7.4.8).
   record SignTranscript(
-      CryptoProvider crypto, Credential credential, SignatureScheme scheme, Opaque content)
+      CryptoProvider crypto, Credential credential, SignatureAlgorithm algorithm, Opaque content)
       implements Question {
     @Override
     public Answer answer() throws TlsException {
-      byte[] signature =
-          credential.key().sign(crypto, scheme.algorithm().orElseThrow(), content.toArray());
+      byte[] signature = credential.key().sign(crypto, algorithm, content.toArray());
       return new Answer.Signed(Opaque.wrap(signature));
     }
 
     @Override
     public String description() {
       return "sign the handshake";
+    }
+  }
+
+  /// Decrypt the premaster secret of RSA key transport (RFC 5246 §7.4.7.1).
+  ///
+  /// @param offeredVersion the ClientHello's legacy_version
+  record DecryptPremaster(
+      CryptoProvider crypto, Credential credential, Opaque encrypted, int offeredVersion)
+      implements Question {
+    @Override
+    public Answer answer() throws TlsException {
+      return new Answer.Decrypted(
+          credential.key().premaster(crypto, encrypted.toArray(), offeredVersion));
+    }
+
+    @Override
+    public String description() {
+      return "decrypt the premaster secret";
     }
   }
 

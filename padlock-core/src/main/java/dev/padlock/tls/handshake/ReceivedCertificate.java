@@ -1,5 +1,6 @@
 package dev.padlock.tls.handshake;
 
+import dev.padlock.pki.KeyUsage;
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.InternalFailure;
@@ -12,8 +13,10 @@ import dev.padlock.tls.wire.extension.CertificateStatus;
 import dev.padlock.tls.wire.extension.Extension;
 import dev.padlock.tls.wire.extension.SignedCertificateTimestamps;
 import dev.padlock.tls.wire.message.Certificate;
+import dev.padlock.tls.wire.message.Certificate12;
 import dev.padlock.tls.wire.message.CertificateEntry;
 import dev.padlock.tls.wire.message.CompressedCertificate;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +36,7 @@ public final class ReceivedCertificate {
       throw Misbehaviour.BAD_CERTIFICATE_REQUEST_CONTEXT.refuse("message", "Certificate");
     }
     List<CertificateEntry> entries = m.certificateList();
-    if (entries.size() > limits.maxCertificates()) {
-      throw Misbehaviour.TOO_MANY_CERTIFICATES.refuse(
-          "certificates", entries.size(), "most", limits.maxCertificates());
-    }
+    requireFew(entries.size(), limits);
     for (CertificateEntry entry : entries) {
       requireSolicited(entry, solicited);
     }
@@ -56,6 +56,28 @@ public final class ReceivedCertificate {
             .find(SignedCertificateTimestamps.class)
             .map(SignedCertificateTimestamps::sctList)
             .orElse(List.of()));
+  }
+
+  /// The chain of a Certificate of TLS 1.2, which is that and nothing else (RFC 5246 §7.4.2).
+  ///
+  /// @param timestamps what the ServerHello brought (RFC 6962 §3.3.1)
+  public static PeerChain chain(Certificate12 m, List<Opaque> timestamps, Limits limits)
+      throws TlsException {
+    requireFew(m.certificateList().size(), limits);
+    return new PeerChain(m.certificateList(), Opaque.EMPTY, timestamps);
+  }
+
+  /// The end entity's key where it is to encrypt, which a keyUsage, where there is one, must allow
+  /// (RFC 5246 §7.4.2).
+  public static PublicKey encryptionKey(PeerChain chain) throws TlsException {
+    return PeerSignature.key(chain, KeyUsage.KEY_ENCIPHERMENT, "lacks keyEncipherment");
+  }
+
+  private static void requireFew(int certificates, Limits limits) throws TlsException {
+    if (certificates > limits.maxCertificates()) {
+      throw Misbehaviour.TOO_MANY_CERTIFICATES.refuse(
+          "certificates", certificates, "most", limits.maxCertificates());
+    }
   }
 
   private static void requireSolicited(CertificateEntry entry, Set<ExtensionType> solicited)

@@ -47,6 +47,11 @@ public sealed interface TraceEvent {
       Subject subject, List<String> preferred, List<String> offered, String chosen, String rule)
       implements TraceEvent {}
 
+  /// The connection is weaker than it could be, because a policy allows it.
+  ///
+  /// @param written where it is written that it should not be used, for example `RFC 10015`
+  record Weakness(String what, String written) implements TraceEvent {}
+
   /// The peer's certificates were judged.
   ///
   /// @param path subjects from the end entity to the root; empty where refused

@@ -1,15 +1,20 @@
 package dev.padlock.tls.verify;
 
 import dev.padlock.pki.Certificate;
+import dev.padlock.pki.KeyUsage;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// How we prove who we are: a certificate chain, the key for it, and what is stapled to it.
@@ -20,7 +25,7 @@ public final class Credential {
 
   private final List<Certificate> chain;
   private final List<Opaque> encodedChain;
-  private final Set<SignatureScheme> schemes;
+  private final Schemes schemes;
   private final SigningKey key;
   private final Terms terms;
 
@@ -33,8 +38,13 @@ public final class Credential {
     static final Terms NONE = new Terms(Opaque.EMPTY, List.of(), List.of());
   }
 
-  private Credential(
-      List<Certificate> chain, Set<SignatureScheme> schemes, SigningKey key, Terms terms) {
+  /// With what the key can sign, by version.
+  ///
+  /// @param mayEncipher whether the certificate lets others encrypt for the key
+  private record Schemes(
+      Set<SignatureScheme> tls13, Set<SignatureScheme> tls12, boolean mayEncipher) {}
+
+  private Credential(List<Certificate> chain, Schemes schemes, SigningKey key, Terms terms) {
     this.chain = chain;
     this.encodedChain = chain.stream().map(c -> Opaque.wrap(c.der().toArray())).toList();
     this.schemes = schemes;
@@ -45,7 +55,7 @@ public final class Credential {
   /// A credential whose private key is at hand.
   ///
   /// @throws dev.padlock.tls.error.ConfigurationRefused where no signature scheme of TLS 1.3 fits
-  ///   the key
+  ///   the key: one that can only be used with PKCS#1 is too short for anything
   public static Credential of(Identity identity) throws TlsException {
     return of(identity.chain(), SigningKey.local(identity.key()));
   }
@@ -60,8 +70,8 @@ public final class Credential {
       throw ConfigurationFault.NO_CREDENTIAL.refuse("certificates", 0);
     }
     PublicKey publicKey = publicKey(chain.getFirst());
-    Set<SignatureScheme> schemes = schemesFor(publicKey);
-    if (schemes.isEmpty()) {
+    Schemes schemes = schemesFor(publicKey, mayEncipher(chain.getFirst()));
+    if (schemes.tls13().isEmpty()) {
       throw ConfigurationFault.KEY_CANNOT_SIGN.refuse("key algorithm", publicKey.getAlgorithm());
     }
     return new Credential(List.copyOf(chain), schemes, key, Terms.NONE);
@@ -71,16 +81,37 @@ public final class Credential {
     try {
       return leaf.publicKey();
     } catch (PkiException unreadable) {
-      throw ConfigurationFault.CREDENTIAL_UNUSABLE
-          .refuse("subject", leaf.subject())
-          .causedBy(unreadable);
+      throw unusable(leaf, unreadable);
     }
   }
 
-  private static Set<SignatureScheme> schemesFor(PublicKey key) {
+  private static boolean mayEncipher(Certificate leaf) throws TlsException {
+    try {
+      return leaf.permits(KeyUsage.KEY_ENCIPHERMENT);
+    } catch (PkiException unreadable) {
+      throw unusable(leaf, unreadable);
+    }
+  }
+
+  private static TlsException unusable(Certificate leaf, PkiException why) {
+    return ConfigurationFault.CREDENTIAL_UNUSABLE.refuse("subject", leaf.subject()).causedBy(why);
+  }
+
+  private static Schemes schemesFor(PublicKey key, boolean mayEncipher) {
+    return new Schemes(
+        schemesFor(
+            key,
+            scheme ->
+                scheme.allowedInTls13CertificateVerify() ? scheme.algorithm() : Optional.empty()),
+        schemesFor(key, SignatureScheme::algorithmInTls12),
+        mayEncipher);
+  }
+
+  private static Set<SignatureScheme> schemesFor(
+      PublicKey key, Function<SignatureScheme, Optional<SignatureAlgorithm>> meaning) {
     return SignatureScheme.known().stream()
-        .filter(SignatureScheme::allowedInTls13CertificateVerify)
-        .filter(scheme -> scheme.algorithm().filter(algorithm -> algorithm.fits(key)).isPresent())
+        .filter(
+            scheme -> meaning.apply(scheme).filter(algorithm -> algorithm.fits(key)).isPresent())
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -136,7 +167,25 @@ public final class Credential {
   /// Whether it makes a CertificateVerify with `scheme` in TLS 1.3: its key can, and it is not
   /// bound to others.
   public boolean fits(SignatureScheme scheme) {
-    return schemes.contains(scheme) && (terms.schemes.isEmpty() || terms.schemes.contains(scheme));
+    return isAllowed(scheme) && schemes.tls13().contains(scheme);
+  }
+
+  private boolean isAllowed(SignatureScheme scheme) {
+    return terms.schemes.isEmpty() || terms.schemes.contains(scheme);
+  }
+
+  /// Whether it signs a handshake of `version` with `scheme`: in TLS 1.2 also with RSA PKCS#1, and
+  /// with ECDSA on curves that the scheme does not name.
+  public boolean fits(SignatureScheme scheme, ProtocolVersion version) {
+    return version.equals(ProtocolVersion.TLS_1_2)
+        ? isAllowed(scheme) && schemes.tls12().contains(scheme)
+        : fits(scheme);
+  }
+
+  /// Whether it can be used for RSA key transport: its key can decrypt, and its certificate says
+  /// that it may (RFC 5246 §7.4.2).
+  public boolean decrypts() {
+    return key.decrypts() && schemes.mayEncipher();
   }
 
   @Override

@@ -24,7 +24,9 @@ public final class CredentialList implements CredentialChooser {
   @Override
   public Optional<Credential> choose(CredentialRequest request) {
     List<Credential> able =
-        credentials.stream().filter(c -> request.schemes().stream().anyMatch(c::fits)).toList();
+        credentials.stream()
+            .filter(c -> request.schemes().stream().anyMatch(s -> c.fits(s, request.version())))
+            .toList();
     if (request.role() == Role.SERVER && able.size() == 1) {
       return Optional.of(able.getFirst());
     }

@@ -1,7 +1,9 @@
 package dev.padlock.tls.verify;
 
 import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
+import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.TlsException;
 import java.security.PrivateKey;
 
@@ -16,8 +18,22 @@ public interface SigningKey {
   byte[] sign(CryptoProvider crypto, SignatureAlgorithm algorithm, byte[] content)
       throws TlsException;
 
+  /// Whether it can also decrypt, as RSA key transport needs it (RFC 5246 §7.4.7.1).
+  default boolean decrypts() {
+    return false;
+  }
+
+  /// Decrypts the premaster secret of RSA key transport, and never tells whether that worked (see
+  /// [dev.padlock.tls.crypto.RsaDecryption]).
+  ///
+  /// @param offeredVersion the ClientHello's legacy_version
+  default Secret premaster(CryptoProvider crypto, byte[] encrypted, int offeredVersion)
+      throws TlsException {
+    throw ConfigurationFault.KEY_CANNOT_DECRYPT.refuse();
+  }
+
   /// A key at hand.
   static SigningKey local(PrivateKey key) {
-    return (crypto, algorithm, content) -> crypto.signer(algorithm, key).sign(content);
+    return new LocalKey(key);
   }
 }

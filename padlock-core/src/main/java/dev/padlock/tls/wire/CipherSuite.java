@@ -6,6 +6,7 @@ import dev.padlock.tls.crypto.AeadAlgorithm;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.error.TlsException;
 import java.util.Optional;
+import java.util.Set;
 
 /// An AEAD algorithm and a hash for HKDF, or in older versions a whole choice of algorithms
 /// (RFC 9846 Appendix B.4).
@@ -57,6 +58,11 @@ public record CipherSuite(int code) {
 
   public CipherSuite {
     CodePointNames.requireBytes(code, 2);
+  }
+
+  /// Every suite of TLS 1.2 that Padlock speaks, the weak ones too.
+  public static Set<CipherSuite> ofTls12() {
+    return Suites12.ALL.keySet();
   }
 
   public static CipherSuite read(ByteReader in) throws TlsException {

@@ -349,7 +349,9 @@ final class HelloScenarios extends ScenarioTable {
         .when(
             "a server that only speaks TLS 1.2",
             server ->
-                server.edit(ServerHello.class, olderVersion(ProtocolVersion.TLS_1_2, Opaque.EMPTY)))
+                server.edit(
+                    ServerHello.class, olderVersion(ProtocolVersion.TLS_1_2, Opaque.EMPTY)));
+    refuses(Incompatibility.VERSION_TOO_OLD, AlertDescription.PROTOCOL_VERSION, IN_THE_CLEAR)
         .when(
             "a server that only speaks TLS 1.0",
             server ->

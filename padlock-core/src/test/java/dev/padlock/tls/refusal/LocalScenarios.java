@@ -5,6 +5,7 @@ import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ForwardingCrypto;
 import dev.padlock.tls.Parties;
+import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.codec.Opaque;
@@ -23,6 +24,7 @@ import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.verify.SigningKey;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.padlock.tls.wire.message.ClientHello;
@@ -60,8 +62,28 @@ final class LocalScenarios extends ScenarioTable {
         () -> Parties.client().signatureSchemes(List.of()).build());
     refused(
         ConfigurationFault.NOT_SUPPORTED,
-        "a cipher suite of TLS 1.2",
-        () -> Parties.client().cipherSuites(List.of(new CipherSuite(0xc02f))).build());
+        "a cipher suite that nobody should have",
+        () -> Parties.client().cipherSuites(List.of(new CipherSuite(0x000a))).build());
+    refused(
+        ConfigurationFault.NOT_SUPPORTED,
+        "a version that the policy does not have",
+        () -> Parties.client().versions(ProtocolVersion.TLS_1_2).build());
+    refused(
+        ConfigurationFault.NOTHING_ENABLED,
+        "a suite of TLS 1.2 where only TLS 1.3 is spoken",
+        () ->
+            Parties.client()
+                .policy(Policy.INTERMEDIATE)
+                .versions(ProtocolVersion.TLS_1_3)
+                .cipherSuites(List.of(new CipherSuite(0xc02f)))
+                .build());
+    refused(
+        ConfigurationFault.NEEDS_LEGACY_POLICY,
+        "a suite without forward secrecy",
+        () ->
+            Parties.server12()
+                .cipherSuites(List.of(CipherSuite.TLS_RSA_WITH_AES_128_GCM_SHA256))
+                .build());
     refused(
         ConfigurationFault.NOT_SUPPORTED,
         "a group that nobody knows",

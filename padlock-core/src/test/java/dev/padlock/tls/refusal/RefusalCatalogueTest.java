@@ -25,7 +25,9 @@ class RefusalCatalogueTest {
               new RecordScenarios(),
               new IdentityScenarios(),
               new LocalScenarios(),
-              new KeyExchange12Scenarios())
+              new KeyExchange12Scenarios(),
+              new Client12Scenarios(),
+              new Server12Scenarios())
           .flatMap(table -> table.scenarios().stream())
           .collect(Collectors.groupingBy(Scenario::refusal));
 

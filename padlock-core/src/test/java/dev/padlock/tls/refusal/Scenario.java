@@ -10,6 +10,7 @@ import dev.padlock.tls.Need;
 import dev.padlock.tls.Progress;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.error.Refusal;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.hostile.HeardAlert;
@@ -62,6 +63,29 @@ sealed interface Scenario {
       assertEquals(alert, heard.getFirst().description());
       assertEquals(2, heard.getFirst().alert().level());
       assertEquals(stage, heard.getFirst().stage());
+    }
+  }
+
+  /// Makes two ends of ours, of which the second was twisted.
+  @FunctionalInterface
+  interface Pairing {
+    Pair pair() throws Exception;
+  }
+
+  /// Our end refuses an end that was twisted, which learns it.
+  record Twisted(Refusal refusal, String story, AlertDescription alert, Pairing pairing)
+      implements Scenario {
+    @Override
+    public void check() throws Exception {
+      Pair pair = pairing.pair().talk();
+      TlsException thrown =
+          pair.refusal().orElseThrow(() -> new AssertionError("nothing was refused"));
+      assertSame(refusal, thrown.refusal(), thrown::getMessage);
+      assertEquals(alert, thrown.refusal().alert());
+      isOver(pair.ours(), thrown);
+      TlsException learned = pair.twisted().failure().orElseThrow();
+      assertSame(ReceivedAlert.FATAL_ALERT_RECEIVED, learned.refusal(), learned::getMessage);
+      assertEquals(alert.rfcName(), learned.facts().get("alert"));
     }
   }
 

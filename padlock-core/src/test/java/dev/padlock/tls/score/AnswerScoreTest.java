@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.padlock.tls.Doors;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.InternalFailure;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Answer;
 import dev.padlock.tls.handshake.HandshakeState;
 import dev.padlock.tls.handshake.Score;
+import dev.padlock.tls.handshake.client12.ClientHandshake12;
+import dev.padlock.tls.handshake.client12.ClientState12;
 import dev.padlock.tls.handshake.client13.ClientHandshake13;
 import dev.padlock.tls.handshake.client13.ClientState13;
+import dev.padlock.tls.handshake.server12.ServerHandshake12;
+import dev.padlock.tls.handshake.server12.ServerState12;
 import dev.padlock.tls.handshake.server13.ServerHandshake13;
 import dev.padlock.tls.handshake.server13.ServerState13;
 import dev.padlock.tls.verify.Judgement;
@@ -31,6 +36,7 @@ class AnswerScoreTest {
           new Answer.Judged(new Judgement.Accepted(List.of(), List.of())),
           new Answer.CredentialChosen(Optional.empty()),
           new Answer.Signed(Opaque.EMPTY),
+          new Answer.Decrypted(Secret.of("premaster", new byte[48])),
           new Answer.ConfigurationChosen(null));
 
   private static final Class<? extends Answer> NOTHING = Answer.Failed.class;
@@ -64,6 +70,37 @@ class AnswerScoreTest {
             new ClientState13.AwaitingJudgement(null, null, null), Answer.Judged.class,
             new ClientState13.AwaitingCredential(null), Answer.CredentialChosen.class,
             new ClientState13.AwaitingSignature(null, null, null), Answer.Signed.class));
+  }
+
+  @Test
+  void aClientOfTls12TakesOnlyWhatItAskedFor() {
+    assertTakesNoOther(
+        new ClientHandshake12(),
+        Map.of(
+            new ClientState12.WaitServerHello(null, null), NOTHING,
+            new ClientState12.AwaitingJudgement(null), Answer.Judged.class,
+            new ClientState12.AwaitingCredential(null, null, null), Answer.CredentialChosen.class,
+            new ClientState12.AwaitingSignature(null, null), Answer.Signed.class));
+  }
+
+  @Test
+  void aServerOfTls12TakesOnlyWhatItAskedFor() {
+    assertTakesNoOther(
+        new ServerHandshake12(),
+        Map.of(
+            new ServerState12.WaitClientHello(null), NOTHING,
+            new ServerState12.AwaitingCredential(null, null), Answer.CredentialChosen.class,
+            new ServerState12.AwaitingSignature(null, null, null), Answer.Signed.class,
+            new ServerState12.AwaitingPremaster(null, null), Answer.Decrypted.class,
+            new ServerState12.AwaitingJudgement(null, null, null), Answer.Judged.class));
+  }
+
+  /// Which version it is, is decided before they play.
+  @Test
+  void theScoresOfTls12DoNotBeginByThemselves() {
+    for (Score score : List.of(new ClientHandshake12(), new ServerHandshake12())) {
+      assertSame(InternalFailure.BUG, assertThrows(TlsException.class, score::start).refusal());
+    }
   }
 
   @Test

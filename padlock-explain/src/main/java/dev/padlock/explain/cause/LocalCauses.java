@@ -28,8 +28,26 @@ final class LocalCauses {
     all.put(
         Incompatibility.NO_COMMON_VERSION,
         List.of(
-            likely("The peer is older than TLS 1.3 (2018), or has it switched off"),
+            likely("One side has the newer version switched off, or is older than it"),
             possible("TLS inspection on the way speaks an older version")));
+    all.put(
+        Incompatibility.VERSION_TOO_OLD,
+        List.of(
+            likely(
+                "The peer is older than TLS 1.2 (2008): an appliance, or software without updates"),
+            possible("The peer's list of versions was narrowed to old ones"),
+            possible("A scanner asks for old versions; that is harmless")));
+    all.put(
+        Incompatibility.NO_EXTENDED_MAIN_SECRET,
+        List.of(
+            likely(
+                "The peer speaks TLS 1.2 as it was before 2015 (before Java 8u291, OpenSSL 1.1.0)"),
+            possible("TLS inspection on the way leaves the extension out")));
+    all.put(
+        Incompatibility.NO_SECURE_RENEGOTIATION,
+        List.of(
+            likely("The server has not been updated since 2010"),
+            possible("A middlebox on the way leaves the extension out")));
     all.put(
         Incompatibility.NO_COMMON_CIPHER_SUITE,
         List.of(
@@ -69,6 +87,11 @@ final class LocalCauses {
     all.put(
         ConfigurationFault.NOT_SUPPORTED,
         List.of(likely("This JDK or provider is too old for the algorithm, or leaves it out")));
+    all.put(
+        ConfigurationFault.NEEDS_LEGACY_POLICY,
+        List.of(
+            likely(
+                "A list of cipher suites from elsewhere was taken over, with all its old ones")));
     all.put(
         ConfigurationFault.NO_CREDENTIAL,
         List.of(likely("The server was built without a certificate")));

@@ -27,6 +27,7 @@ final class MisbehaviourCauses {
     choices(all);
     retry(all);
     authentication(all);
+    tls12(all);
     afterwards(all);
   }
 
@@ -288,6 +289,41 @@ final class MisbehaviourCauses {
         List.of(
             likely(
                 "The server asks for a client certificate only for a part of its site (in Apache: SSLVerifyClient inside a Location)")));
+  }
+
+  private static void tls12(Map<Refusal, List<Cause>> all) {
+    all.put(
+        Misbehaviour.INAPPROPRIATE_FALLBACK,
+        List.of(
+            likely(
+                "The client tried again with an older version after its first attempt broke off"),
+            possible("Somebody on the way breaks connections to force an older version"),
+            TEST));
+    all.put(
+        Misbehaviour.BAD_RENEGOTIATION_INFO,
+        List.of(
+            likely("The peer takes this handshake for a later one of another connection"),
+            possible("Somebody puts two connections together (CVE-2009-3555)"),
+            TEST));
+    all.put(
+        Misbehaviour.RENEGOTIATION_REFUSED,
+        List.of(
+            likely("The client wants to renew keys or certificates on a connection that is up"),
+            possible("Somebody makes this side do expensive work over and over"),
+            TEST));
+    all.put(
+        Misbehaviour.FAKE_SESSION_RESUMED,
+        List.of(
+            likely("The server echoes the session id as TLS 1.3 has it, although it chose TLS 1.2"),
+            TEST));
+    all.put(
+        Misbehaviour.NO_UNCOMPRESSED_POINTS,
+        List.of(likely("The peer's list of point formats was made wrongly"), TEST));
+    all.put(
+        Misbehaviour.CERTIFICATE_DOES_NOT_FIT_SUITE,
+        List.of(
+            likely("The server chose a suite for one of its certificates and showed another one"),
+            TEST));
   }
 
   private static void afterwards(Map<Refusal, List<Cause>> all) {

@@ -15,7 +15,8 @@ final class OlderServer implements Clue {
     Optional<String> chose = incident.fact("server chose");
     if (chose.isPresent()) {
       return new Insight(
-          "The server answered with %s; this side speaks TLS 1.3 only".formatted(chose.get()),
+          "The server answered with %s; this side speaks %s"
+              .formatted(chose.get(), spoken(incident, "offered")),
           List.of(
               Cause.likely("The server does not know TLS 1.3, or has it switched off"),
               Cause.possible("TLS inspection on the way speaks an older version than the server")),
@@ -30,12 +31,16 @@ final class OlderServer implements Clue {
         .fact("offered")
         .map(offered ->
             new Insight(
-                "The client offers %s; this side speaks TLS 1.3 only"
-                    .formatted(NothingInCommon.plain(offered)),
+                "The client offers %s; this side speaks %s"
+                    .formatted(NothingInCommon.plain(offered), spoken(incident, "enabled")),
                 List.of(
                     Cause.likely(
                         "The client is older than TLS 1.3 (before Java 11, OpenSSL 1.1.1, Windows 11)")),
                 List.of(Fix.of("Update the client, or enable TLS 1.3 in it"))))
         .orElse(Insight.NONE);
+  }
+
+  private static String spoken(Incident incident, String fact) {
+    return incident.fact(fact).map(NothingInCommon::plain).orElse("TLS 1.3") + " only";
   }
 }

@@ -80,6 +80,12 @@ final class RecordCauses {
         RecordFault.BAD_CHANGE_CIPHER_SPEC,
         List.of(likely("The peer treats change_cipher_spec as TLS 1.2 did"), TEST));
     all.put(
+        RecordFault.KEYS_USED_UP,
+        List.of(
+            likely("Very much data went over one connection of TLS 1.2"),
+            possible(
+                "The number of records for one key was set low, and the peer speaks TLS 1.2 only")));
+    all.put(
         RecordFault.SEQUENCE_EXHAUSTED,
         List.of(likely("More records than a key may ever protect were sent without a KeyUpdate")));
   }

@@ -70,6 +70,10 @@ public final class TraceJson {
       case TraceEvent.RecordSeen record -> record(json, record);
       case TraceEvent.KeysChanged keys -> keys(json, keys);
       case TraceEvent.Decided decision -> decision(json, decision);
+      case TraceEvent.Weakness weakness ->
+          json.member("event", "weakness")
+              .member("what", weakness.what())
+              .member("written", weakness.written());
       case TraceEvent.PeerJudged verdict -> verdict(json, verdict);
       case TraceEvent.Asked asked ->
           json.member("event", "question").member("question", asked.question());

@@ -11,6 +11,7 @@ import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.wire.ContentType;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,6 +47,7 @@ final class Narrator {
       case TraceEvent.RecordSeen record -> record(moment.at(), record);
       case TraceEvent.KeysChanged keys -> List.of(keys(moment.at(), keys));
       case TraceEvent.Decided decision -> DecisionTeller.tell(decision, course.role());
+      case TraceEvent.Weakness weakness -> List.of(weakness(moment.at(), weakness));
       case TraceEvent.PeerJudged verdict -> verdict(moment.at(), verdict);
       case TraceEvent.Asked asked -> asked(moment.at());
       case TraceEvent.Answered answered -> answered(moment.at(), answered);
@@ -79,16 +81,28 @@ final class Narrator {
               "content", Wording.bytes(record.content()) + "; further records are only counted"));
     }
     if (record.type() == ContentType.CHANGE_CIPHER_SPEC) {
-      String gist = "means nothing; old middleboxes expect it";
-      return List.of(
-          new Heading(
-              at,
-              mark,
-              "change_cipher_spec (means nothing)",
-              Wording.bytes(record.length()) + ", not encrypted",
-              gist));
+      return List.of(changeCipherSpec(at, mark, record));
     }
     return List.of();
+  }
+
+  private Heading changeCipherSpec(Duration at, Mark mark, TraceEvent.RecordSeen record) {
+    String aside = Wording.bytes(record.length()) + ", not encrypted";
+    if (course.agreement().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent()) {
+      return new Heading(
+          at, mark, "ChangeCipherSpec", aside, "what follows is under the session keys");
+    }
+    return new Heading(
+        at,
+        mark,
+        "change_cipher_spec (means nothing)",
+        aside,
+        "means nothing; old middleboxes expect it");
+  }
+
+  private static Heading weakness(Duration at, TraceEvent.Weakness weakness) {
+    return new Heading(
+        at, Mark.BAD, "weak: " + weakness.what(), weakness.written(), weakness.written());
   }
 
   private Heading keys(Duration at, TraceEvent.KeysChanged keys) {

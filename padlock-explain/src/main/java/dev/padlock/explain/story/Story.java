@@ -76,6 +76,7 @@ public final class Story {
       case TraceEvent.Decided d -> false;
       case TraceEvent.Asked a -> false;
       case TraceEvent.Answered a -> false;
+      case TraceEvent.Weakness w -> true;
       case TraceEvent.Refused r -> true;
     };
   }

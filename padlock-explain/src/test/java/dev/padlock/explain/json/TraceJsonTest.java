@@ -66,6 +66,10 @@ final class TraceJsonTest {
         assertEquals(decision.offered(), texts(json.get("offered")));
         assertEquals(decision.preferred(), texts(json.get("preferred")));
       }
+      case TraceEvent.Weakness weakness -> {
+        assertEquals(weakness.what(), json.get("what").asText());
+        assertEquals(weakness.written(), json.get("written").asText());
+      }
       case TraceEvent.PeerJudged verdict -> {
         assertEquals(verdict.accepted(), json.get("accepted").asBoolean());
         assertEquals(verdict.path(), texts(json.get("path")));

@@ -89,7 +89,7 @@ final class Invocation implements Run {
     }
     boolean older =
         switch (refusal.refusal()) {
-          case Incompatibility.NO_COMMON_VERSION ->
+          case Incompatibility.NO_COMMON_VERSION, Incompatibility.VERSION_TOO_OLD ->
               settings.endpoint.server
                   ? observed.clientTakesTls12()
                   : refusal.facts().containsValue(ProtocolVersion.TLS_1_2.toString());

@@ -5,6 +5,7 @@ import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.ConfigBuilder;
+import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConnection;
@@ -75,7 +76,7 @@ final class Parties {
 
   private ClientConfig client() throws TlsException {
     ClientConfig.Builder client =
-        common(ClientConfig.builder())
+        common(ClientConfig.builder().policy(Policy.MODERN))
             .verifier(verifier())
             .credentials(chooser())
             .applicationProtocols(settings.offer.protocols.toArray(String[]::new))
@@ -93,7 +94,7 @@ final class Parties {
   private ServerConfig server() throws TlsException {
     Settings.Peer peer = settings.peer;
     ServerConfig.Builder server =
-        common(ServerConfig.builder())
+        common(ServerConfig.builder().policy(Policy.MODERN))
             .credentials(chooser())
             .certificateAuthorities(peer.authorities)
             .certificateCompressors(
@@ -115,6 +116,7 @@ final class Parties {
       return server;
     }
     return ServerConfig.builder()
+        .policy(Policy.MODERN)
         .configurationChooser(hello -> {
           if (choices.refuseHello) {
             throw Incompatibility.NO_COMMON_CIPHER_SUITE.refuse();

@@ -4,6 +4,7 @@ import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +16,15 @@ record Abilities(List<CipherSuite> suites, List<NamedGroup> groups, List<KeyKind
           CipherSuite.TLS_AES_128_GCM_SHA256,
           CipherSuite.TLS_AES_256_GCM_SHA384,
           CipherSuite.TLS_CHACHA20_POLY1305_SHA256);
+
+  static final List<CipherSuite> SUITES_12 =
+      List.of(
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
+          CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+          CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
+          CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256);
 
   static final List<NamedGroup> CLASSICAL_GROUPS =
       List.of(
@@ -68,6 +78,37 @@ record Abilities(List<CipherSuite> suites, List<NamedGroup> groups, List<KeyKind
       rows.add(Terms.USUAL.withClientKey(key));
     }
     return rows.stream().distinct().toList();
+  }
+
+  /// The same for TLS 1.2, with the suites that the policy INTERMEDIATE has: each suite, each
+  /// curve, each kind of key on either side.
+  List<Terms> rows12() {
+    List<Terms> rows = new ArrayList<>();
+    SUITES_12.forEach(suite -> rows.add(Terms.of12(suite)));
+    for (NamedGroup group : groups) {
+      if (group.isCurve()) {
+        rows.add(Terms.of12(SUITES_12.getFirst()).withGroup(group));
+      }
+    }
+    for (KeyKind key : keys) {
+      if (CLASSICAL_KEYS.contains(key)) {
+        boolean rsa = key.name().startsWith("RSA");
+        CipherSuite suite = rsa ? SUITES_12.getLast() : SUITES_12.getFirst();
+        rows.add(Terms.of12(suite).withServerKey(key));
+        rows.add(Terms.of12(SUITES_12.getFirst()).withClientKey(key));
+      }
+    }
+    return rows.stream().distinct().toList();
+  }
+
+  /// Every suite that only the policy LEGACY has, with and without a client's certificate.
+  static List<Terms> legacyRows() {
+    return CipherSuite.ofTls12().stream()
+        .filter(suite -> suite.tls12().orElseThrow().isLegacy())
+        .sorted(Comparator.comparing(CipherSuite::toString))
+        .map(Terms::of12)
+        .flatMap(terms -> Stream.of(terms, terms.withClientKey(KeyKind.RSA_2048)))
+        .toList();
   }
 
   private static <T> List<T> joined(List<T> some, List<T> more) {

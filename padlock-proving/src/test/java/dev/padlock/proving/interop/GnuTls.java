@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.testkit.Peers;
 import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.wire.Bulk12;
 import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.KeyExchange12;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.Suite12;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,7 @@ final class GnuTls implements ProgramPeer {
   @Override
   public List<String> serving(Terms terms) {
     List<String> more =
-        new ArrayList<>(List.of("--priority", priority(terms.suite(), List.of(terms.group()))));
+        new ArrayList<>(List.of("--priority", priority(terms.suite(), terms.served())));
     more.addAll(List.of("--alpn", PROTOCOL));
     if (terms.mutual().isPresent()) {
       more.addAll(List.of("--x509cafile", KeyFiles.root().toString()));
@@ -118,9 +122,36 @@ final class GnuTls implements ProgramPeer {
         List.of("env", "SSLKEYLOGFILE=" + keyLog(), Peers.find(program).toString()));
   }
 
+  private static String keyExchange(Suite12 parts) {
+    return parts.keyExchange() == KeyExchange12.RSA
+        ? "RSA"
+        : parts.keyExchange() + "-" + parts.authentication();
+  }
+
+  private static String mac(Bulk12 bulk) {
+    return switch (bulk) {
+      case Bulk12.AeadBulk aead -> "AEAD";
+      case Bulk12.CbcBulk cbc -> cbc.mac().hashName().replace("-", "");
+    };
+  }
+
+  private static String cipher(Bulk12 bulk) {
+    return switch (bulk) {
+      case Bulk12.AeadBulk aead -> aead.algorithm().name().replace('_', '-');
+      case Bulk12.CbcBulk cbc -> "AES-" + 8 * cbc.keyLength() + "-CBC";
+    };
+  }
+
   private static String priority(CipherSuite suite, List<NamedGroup> groups) {
-    StringBuilder text = new StringBuilder("NORMAL:-VERS-ALL:+VERS-TLS1.3:-CIPHER-ALL:+");
-    text.append(CIPHERS.get(suite)).append(":-GROUP-ALL");
+    StringBuilder text = new StringBuilder("NORMAL:-VERS-ALL:-CIPHER-ALL");
+    Optional<Suite12> tls12 = suite.tls12();
+    if (tls12.isPresent()) {
+      text.append(":+VERS-TLS1.2:+").append(cipher(tls12.get().bulk())).append(":-KX-ALL:+");
+      text.append(keyExchange(tls12.get())).append(":-MAC-ALL:+").append(mac(tls12.get().bulk()));
+    } else {
+      text.append(":+VERS-TLS1.3:+").append(CIPHERS.get(suite));
+    }
+    text.append(":-GROUP-ALL");
     for (NamedGroup group : groups) {
       text.append(":+GROUP-").append(group.toString().toUpperCase(Locale.ROOT));
     }

@@ -8,6 +8,7 @@ import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.testkit.TestCa;
+import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.error.AlertReceived;
@@ -19,6 +20,7 @@ import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.TraceEvent.AlertSeen;
 import dev.padlock.tls.trace.TraceEvent.KeysChanged;
 import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +66,62 @@ abstract class InteropMatrix extends Meetings {
   @MethodSource("rows")
   final void ourServerTalksToTheirClient(Terms terms) throws Exception {
     ourServer(terms, untilTheyLeave(terms));
+  }
+
+  final List<Terms> rows12() {
+    return peer().abilities().rows12();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows12")
+  final void ourClientTalksTls12ToTheirServer(Terms terms) throws Exception {
+    ourClient(terms, untilWeLeave(terms));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows12")
+  final void ourServerTalksTls12ToTheirClient(Terms terms) throws Exception {
+    ourServer(terms, untilTheyLeave(terms));
+  }
+
+  List<Terms> legacyRows() {
+    return Abilities.legacyRows();
+  }
+
+  @ParameterizedTest
+  @MethodSource("legacyRows")
+  final void ourClientTakesTheirOldSuite(Terms terms) throws Exception {
+    ourClient(terms, untilWeLeave(terms));
+  }
+
+  @ParameterizedTest
+  @MethodSource("legacyRows")
+  final void ourServerTakesTheirOldSuite(Terms terms) throws Exception {
+    ourServer(terms, untilTheyLeave(terms));
+  }
+
+  /// One hello offers both versions, and each side says which it is.
+  @Test
+  final void ourClientOfBothVersionsMeetsTheirServerOfTls12() throws Exception {
+    ourClient(
+        peer().serveTls12(KeyFiles.server(KeyKind.EC_P256)),
+        ClientConfig.builder().trust(TestCa.trust()),
+        (theirs, ours) -> {
+          theirs.talkWith(ours, "how do you do?");
+          assertEquals(Optional.of(ProtocolVersion.TLS_1_2), ours.info().version());
+        });
+  }
+
+  @Test
+  final void ourServerOfBothVersionsMeetsTheirClientOfTls12() throws Exception {
+    ourServer(
+        peer()::callTls12,
+        ServerConfig.builder()
+            .credentials(Credential.of(KeyFiles.server(KeyKind.EC_P256).identity())),
+        (theirs, ours) -> {
+          theirs.talkWith(ours, "how do you do?");
+          assertEquals(Optional.of(ProtocolVersion.TLS_1_2), ours.info().version());
+        });
   }
 
   @ParameterizedTest

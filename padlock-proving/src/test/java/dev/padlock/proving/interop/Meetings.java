@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.ServerConfig;
-import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.trace.TraceEvent.Weakness;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -102,9 +102,12 @@ abstract class Meetings {
   static void assertAgreed(Terms terms, OurEnd ours) throws Exception {
     ours.handshake();
     ConnectionInfo info = ours.info();
-    assertEquals(Optional.of(ProtocolVersion.TLS_1_3), info.version());
+    assertEquals(Optional.of(terms.version()), info.version());
     assertEquals(Optional.of(terms.suite()), info.cipherSuite());
-    assertEquals(Optional.of(terms.group()), info.group());
+    if (terms.hasGroup()) {
+      assertEquals(Optional.of(terms.group()), info.group());
+    }
+    assertEquals(terms.isLegacy(), ours.seen(Weakness.class).findAny().isPresent());
     assertEquals(terms.firstAsked().isPresent(), info.wasRetried());
     assertEquals(Optional.of(Peer.PROTOCOL), info.applicationProtocol());
   }

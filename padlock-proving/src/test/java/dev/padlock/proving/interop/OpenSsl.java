@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.padlock.testkit.Peers;
 import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
 
   @Override
   public List<String> serving(Terms terms) {
-    List<String> options = agreeing(terms, List.of(terms.group()));
+    List<String> options = agreeing(terms, terms.served());
     options.addAll(List.of("-alpn", PROTOCOL));
     if (terms.mutual().isPresent()) {
       options.addAll(List.of("-Verify", "3", "-verify_return_error"));
@@ -98,7 +99,21 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
 
   private static List<String> agreeing(Terms terms, List<NamedGroup> groups) {
     String names = groups.stream().map(NamedGroup::toString).collect(Collectors.joining(":"));
-    return new ArrayList<>(List.of("-ciphersuites", terms.suite().toString(), "-groups", names));
+    return new ArrayList<>(
+        terms.isTls12()
+            ? List.of("-tls1_2", "-cipher", oldName(terms.suite()), "-groups", names)
+            : List.of("-ciphersuites", terms.suite().toString(), "-groups", names));
+  }
+
+  /// OpenSSL's own names for the suites of TLS 1.2, for example `ECDHE-RSA-AES128-GCM-SHA256`.
+  private static String oldName(CipherSuite suite) {
+    return suite
+        .toString()
+        .replaceFirst("^TLS_(RSA_WITH_)?", "")
+        .replace("_WITH_", "-")
+        .replaceFirst("POLY1305_SHA256$", "POLY1305")
+        .replaceFirst("AES_(\\d+)_(CBC_)?", "AES$1-")
+        .replace('_', '-');
   }
 
   @Override

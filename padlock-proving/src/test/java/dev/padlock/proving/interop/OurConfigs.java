@@ -3,6 +3,7 @@ package dev.padlock.proving.interop;
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ConfigBuilder;
+import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.crypto.CryptoProvider;
@@ -30,7 +31,7 @@ final class OurConfigs {
     ClientConfig.Builder client =
         with(terms, ClientConfig.builder())
             .groups(terms.offered())
-            .keyShares(terms.offered().subList(0, 1))
+            .keyShares(terms.isTls12() ? List.of() : terms.offered().subList(0, 1))
             .applicationProtocols(Peer.OTHER_PROTOCOL, Peer.PROTOCOL)
             .trust(TestCa.trust());
     if (terms.mutual().isPresent()) {
@@ -42,7 +43,7 @@ final class OurConfigs {
   static ServerConfig.Builder server(Terms terms) throws TlsException {
     ServerConfig.Builder server =
         with(terms, ServerConfig.builder())
-            .groups(List.of(terms.group()))
+            .groups(terms.served())
             .applicationProtocols(Peer.PROTOCOL)
             .credentials(Credential.of(KeyFiles.server(terms.serverKey()).identity()));
     if (terms.mutual().isPresent()) {
@@ -52,6 +53,10 @@ final class OurConfigs {
   }
 
   private static <B extends ConfigBuilder<B>> B with(Terms terms, B builder) {
-    return builder.crypto(CRYPTO).cipherSuites(List.of(terms.suite())).signatureSchemes(SCHEMES);
+    return builder
+        .policy(terms.isLegacy() ? Policy.LEGACY : Policy.INTERMEDIATE)
+        .crypto(CRYPTO)
+        .cipherSuites(List.of(terms.suite()))
+        .signatureSchemes(SCHEMES);
   }
 }

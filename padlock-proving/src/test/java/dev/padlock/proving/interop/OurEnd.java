@@ -8,7 +8,6 @@ import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConnection;
-import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.trace.TraceEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,7 +102,7 @@ final class OurEnd implements AutoCloseable {
   }
 
   byte[] exported(String label, int length) {
-    return socket.exportKeyingMaterial(label, Opaque.EMPTY, length);
+    return socket.exportKeyingMaterial(label, length);
   }
 
   /// What happened, of one kind.

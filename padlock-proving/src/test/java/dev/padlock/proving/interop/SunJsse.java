@@ -50,7 +50,7 @@ final class SunJsse implements Peer {
 
   @Override
   public End serve(Terms terms, KeyFiles server) throws Exception {
-    SSLParameters parameters = parameters(terms, List.of(terms.group()));
+    SSLParameters parameters = parameters(terms, terms.served());
     parameters.setApplicationProtocols(new String[] {PROTOCOL});
     parameters.setNeedClientAuth(terms.mutual().isPresent());
     return serve(server, parameters);
@@ -111,7 +111,7 @@ final class SunJsse implements Peer {
 
   private static SSLParameters parameters(Terms terms, List<NamedGroup> groups) {
     SSLParameters parameters = new SSLParameters();
-    parameters.setProtocols(new String[] {"TLSv1.3"});
+    parameters.setProtocols(new String[] {terms.isTls12() ? "TLSv1.2" : "TLSv1.3"});
     parameters.setCipherSuites(new String[] {terms.suite().toString()});
     parameters.setNamedGroups(groups.stream().map(Object::toString).toArray(String[]::new));
     return parameters;

@@ -28,6 +28,7 @@ import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.CertificateAuthorities;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
@@ -80,6 +81,7 @@ final class FinishAndReply {
             .map(SignatureAlgorithms::supportedSignatureAlgorithms)
             .orElse(List.of());
     return new CredentialRequest(
+        ProtocolVersion.TLS_1_3,
         Role.CLIENT,
         null,
         schemes,
@@ -134,19 +136,13 @@ final class FinishAndReply {
       Optional<Credential> chosen,
       Optional<SignatureScheme> scheme,
       List<SignatureScheme> accepted) {
-    String rule =
-        chosen.isEmpty()
-            ? "no credential of ours fits what the server asks for"
-            : scheme.isEmpty()
-                ? "the key fits none of the schemes that the server accepts"
-                : "the first of ours that the server can check";
     return new Effect.Learned(
         new Fact.Decision(
             Subject.CLIENT_CERTIFICATE,
             List.of(),
             accepted,
             scheme.isEmpty() ? "no certificate" : chosen.orElseThrow() + " with " + scheme.get(),
-            rule));
+            OwnCertificate.rule(chosen, scheme)));
   }
 
   static Step signed(AwaitingSignature s, Opaque signature) throws TlsException {
@@ -164,7 +160,7 @@ final class FinishAndReply {
     CipherSuite suite = conversation.suite();
     effects.add(OwnFinished.of(keys.client(), conversation.transcript()));
     effects.add(new Effect.SendKeys(application.client(), KeyStage.APPLICATION, suite));
-    effects.add(new Effect.Learned(new Fact.Exporter(application.exporter())));
+    effects.add(new Effect.Learned(new Fact.KeyingMaterial(application.exporter())));
     effects.add(new Effect.Complete());
     keys.destroy();
     return new Step.Next(

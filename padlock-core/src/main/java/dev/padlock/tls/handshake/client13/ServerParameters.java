@@ -54,18 +54,15 @@ final class ServerParameters {
 
   private static List<Effect> applicationProtocol(
       ClientOffer offer, ApplicationLayerProtocolNegotiation alpn) throws TlsException {
-    List<Opaque> chosen = alpn.protocolNameList();
-    if (chosen.size() != 1 || !offer.settings().protocols().contains(chosen.getFirst())) {
-      throw Misbehaviour.SELECTED_ALPN_NOT_OFFERED.refuse("selected", chosen.size());
-    }
+    Opaque chosen = offer.requireProtocol(alpn);
     return List.of(
-        new Effect.Learned(new Fact.ApplicationProtocol(chosen.getFirst())),
+        new Effect.Learned(new Fact.ApplicationProtocol(chosen)),
         new Effect.Learned(
             new Fact.Decision(
                 Subject.APPLICATION_PROTOCOL,
                 List.of(),
                 ProtocolChooser.names(offer.settings().protocols()),
-                ProtocolChooser.names(chosen).getFirst(),
+                ProtocolChooser.names(List.of(chosen)).getFirst(),
                 "the server chose it")));
   }
 

@@ -9,6 +9,7 @@ import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.padlock.tls.wire.extension.Cookie;
 import dev.padlock.tls.wire.extension.Extension;
 import dev.padlock.tls.wire.extension.Extensions;
@@ -123,14 +124,17 @@ public final class ClientOffer {
   public ProtocolVersion requireVersion(ProtocolVersion selected) throws TlsException {
     if (!selected.equals(ProtocolVersion.TLS_1_3)) {
       throw Misbehaviour.SELECTED_VERSION_NOT_OFFERED.refuse(
-          "selected", selected, "offered", ProtocolVersion.TLS_1_3);
+          "selected", selected, "offered", settings.common().versions());
     }
     return selected;
   }
 
   public TlsException noCommonVersion(ProtocolVersion theirs) {
-    return Incompatibility.NO_COMMON_VERSION.refuse(
-        "server chose", theirs, "offered", ProtocolVersion.TLS_1_3);
+    Incompatibility why =
+        theirs.code() < ProtocolVersion.TLS_1_2.code()
+            ? Incompatibility.VERSION_TOO_OLD
+            : Incompatibility.NO_COMMON_VERSION;
+    return why.refuse("server chose", theirs, "offered", settings.common().versions());
   }
 
   public void requireSessionIdEcho(Opaque echo) throws TlsException {
@@ -143,6 +147,25 @@ public final class ClientOffer {
     if (!settings.common().preferences().suites().contains(selected)) {
       throw Misbehaviour.SELECTED_SUITE_NOT_OFFERED.refuse(
           "selected", selected, "offered", settings.common().preferences().suites());
+    }
+    return selected;
+  }
+
+  /// The same where the version is TLS 1.2.
+  public CipherSuite requireSuite12(CipherSuite selected) throws TlsException {
+    List<CipherSuite> offered = settings.common().tls12().suites();
+    if (!offered.contains(selected)) {
+      throw Misbehaviour.SELECTED_SUITE_NOT_OFFERED.refuse(
+          "selected", selected, "offered", offered);
+    }
+    return selected;
+  }
+
+  /// The curve of a server's key exchange in TLS 1.2.
+  public NamedGroup requireCurve(NamedGroup selected) throws TlsException {
+    List<NamedGroup> groups = settings.common().preferences().groups();
+    if (!selected.isCurve() || !groups.contains(selected)) {
+      throw Misbehaviour.SELECTED_GROUP_NOT_OFFERED.refuse("selected", selected, "offered", groups);
     }
     return selected;
   }
@@ -180,6 +203,15 @@ public final class ClientOffer {
         throw Misbehaviour.UNSOLICITED_EXTENSION.refuse("extension", type);
       }
     }
+  }
+
+  /// The one application protocol that the server chose (RFC 7301 §3.1).
+  public Opaque requireProtocol(ApplicationLayerProtocolNegotiation answer) throws TlsException {
+    List<Opaque> chosen = answer.protocolNameList();
+    if (chosen.size() != 1 || !settings.protocols().contains(chosen.getFirst())) {
+      throw Misbehaviour.SELECTED_ALPN_NOT_OFFERED.refuse("selected", chosen.size());
+    }
+    return chosen.getFirst();
   }
 
   /// Forgets the private halves.

@@ -72,6 +72,34 @@ public final class ClientWishes {
         .orElse(List.of(new ProtocolVersion(Math.min(hello.legacyVersion(), LEGACY_VERSION))));
   }
 
+  /// The newest version that both sides speak. A client that fell back must have had to (RFC 7507
+  /// §3).
+  ///
+  /// @param enabled ours, the newest first
+  public ProtocolVersion requireVersion(List<ProtocolVersion> enabled) throws TlsException {
+    List<ProtocolVersion> offered = versions();
+    ProtocolVersion chosen =
+        enabled.stream()
+            .filter(offered::contains)
+            .findFirst()
+            .orElseThrow(() -> noCommonVersion(offered, enabled));
+    if (!chosen.equals(enabled.getFirst())
+        && hello.cipherSuites().contains(CipherSuite.TLS_FALLBACK_SCSV)) {
+      throw Misbehaviour.INAPPROPRIATE_FALLBACK.refuse("offered", offered, "enabled", enabled);
+    }
+    return chosen;
+  }
+
+  private static TlsException noCommonVersion(
+      List<ProtocolVersion> offered, List<ProtocolVersion> enabled) {
+    boolean old =
+        offered.stream()
+            .filter(version -> !version.isGrease())
+            .allMatch(version -> version.code() < ProtocolVersion.TLS_1_2.code());
+    Incompatibility why = old ? Incompatibility.VERSION_TOO_OLD : Incompatibility.NO_COMMON_VERSION;
+    return why.refuse("offered", offered, "enabled", enabled);
+  }
+
   /// The first of ours that the client offers; but where the client puts ChaCha20 first, it has no
   /// fast AES, and gets its wish if we can.
   public CipherSuite requireSuite(List<CipherSuite> preferred) throws TlsException {

@@ -17,12 +17,16 @@ import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.padlock.tls.wire.extension.CertificateAuthorities;
 import dev.padlock.tls.wire.extension.CompressCertificate;
+import dev.padlock.tls.wire.extension.EcPointFormats;
+import dev.padlock.tls.wire.extension.EncryptThenMac;
+import dev.padlock.tls.wire.extension.ExtendedMainSecret;
 import dev.padlock.tls.wire.extension.Extension;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.KeyShareClientHello;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
 import dev.padlock.tls.wire.extension.PskKeyExchangeModes;
 import dev.padlock.tls.wire.extension.RecordSizeLimit;
+import dev.padlock.tls.wire.extension.RenegotiationInfo;
 import dev.padlock.tls.wire.extension.ServerName;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.extension.SignatureAlgorithmsCert;
@@ -66,20 +70,29 @@ final class HelloComposer {
   }
 
   ClientOffer compose() throws TlsException {
-    for (NamedGroup group : sharedGroups()) {
-      shares.put(group, initiate(settings, group));
+    if (offers13()) {
+      for (NamedGroup group : sharedGroups()) {
+        shares.put(group, initiate(settings, group));
+      }
     }
     List<CipherSuite> suites = new ArrayList<>(grease.suite());
     suites.addAll(preferences.suites());
+    suites.addAll(settings.common().tls12().suites());
     ClientHello hello =
         new ClientHello(
             LEGACY_VERSION,
             random(RANDOM_LENGTH),
-            settings.hello().middleboxCompatibility() ? random(RANDOM_LENGTH) : Opaque.EMPTY,
+            settings.hello().middleboxCompatibility() && offers13()
+                ? random(RANDOM_LENGTH)
+                : Opaque.EMPTY,
             suites,
             NO_COMPRESSION,
             Extensions.of(extensions()));
     return new ClientOffer(settings, serverName, hello, shares);
+  }
+
+  private boolean offers13() {
+    return settings.common().speaks(ProtocolVersion.TLS_1_3);
   }
 
   static KeyExchange.Initiator initiate(ClientSettings settings, NamedGroup group)
@@ -115,22 +128,43 @@ final class HelloComposer {
     List<Extension> all = new ArrayList<>();
     grease.first().ifPresent(type -> all.add(new Unknown(type, Opaque.EMPTY)));
     hostName().ifPresent(host -> all.add(new ServerName(host)));
-    List<ProtocolVersion> versions = new ArrayList<>(grease.version());
-    versions.add(ProtocolVersion.TLS_1_3);
-    all.add(new SupportedVersions(versions));
     List<NamedGroup> groups = new ArrayList<>(grease.group());
     groups.addAll(preferences.groups());
-    all.add(new SupportedGroups(groups));
-    all.add(new KeyShareClientHello(entries()));
+    if (offers13()) {
+      List<ProtocolVersion> versions = new ArrayList<>(grease.version());
+      versions.addAll(settings.common().versions());
+      all.add(new SupportedVersions(versions));
+      all.add(new SupportedGroups(groups));
+      all.add(new KeyShareClientHello(entries()));
+    } else {
+      all.add(new SupportedGroups(groups));
+    }
     List<SignatureScheme> schemes = new ArrayList<>(grease.scheme());
     schemes.addAll(preferences.schemes());
     all.add(new SignatureAlgorithms(schemes));
     if (!preferences.certificateSchemes().isEmpty()) {
       all.add(new SignatureAlgorithmsCert(preferences.certificateSchemes()));
     }
-    all.add(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));
+    if (offers13()) {
+      all.add(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));
+    }
     all.addAll(wishes());
+    if (settings.common().speaks(ProtocolVersion.TLS_1_2)) {
+      all.addAll(extensions12());
+    }
     grease.last().ifPresent(type -> all.add(new Unknown(type, Opaque.wrap(new byte[1]))));
+    return all;
+  }
+
+  /// What only a server of TLS 1.2 answers.
+  private List<Extension> extensions12() {
+    List<Extension> all = new ArrayList<>();
+    all.add(new ExtendedMainSecret());
+    all.add(RenegotiationInfo.initial());
+    all.add(EcPointFormats.uncompressed());
+    if (settings.common().tls12().offersCbc()) {
+      all.add(new EncryptThenMac());
+    }
     return all;
   }
 
@@ -146,7 +180,7 @@ final class HelloComposer {
     if (options.requestTimestamps()) {
       wishes.add(new SignedCertificateTimestampsRequest());
     }
-    if (!options.compression().isEmpty()) {
+    if (offers13() && !options.compression().isEmpty()) {
       wishes.add(
           new CompressCertificate(
               options.compression().stream().map(CertificateCompressor::algorithm).toList()));

@@ -22,6 +22,11 @@ public record RecordSettings(
   /// The largest inner plaintext of TLS 1.3, type byte included.
   public static final int LARGEST = RecordFramer.MAX_PLAINTEXT + 1;
 
+  /// The same in TLS 1.2, where no type byte is counted.
+  public int sizeLimit12() {
+    return Math.min(effectiveSizeLimit(), RecordFramer.MAX_PLAINTEXT);
+  }
+
   /// What we take, whether announced or not.
   public int effectiveSizeLimit() {
     return sizeLimit == 0 ? LARGEST : sizeLimit;

@@ -24,6 +24,7 @@ import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.CertificateAuthorities;
 import dev.padlock.tls.wire.extension.Cookie;
@@ -146,6 +147,7 @@ final class ChooseParameters {
 
   private static CredentialRequest wanted(HelloSummary summary, List<SignatureScheme> schemes) {
     return new CredentialRequest(
+        ProtocolVersion.TLS_1_3,
         Role.SERVER,
         summary.serverName().orElse(null),
         schemes,

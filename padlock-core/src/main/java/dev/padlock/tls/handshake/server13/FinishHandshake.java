@@ -32,7 +32,7 @@ final class FinishHandshake {
                 application.server(), application.client(), conversation.suite(), false)),
         new Effect.ReceiveKeys(
             application.client(), KeyStage.APPLICATION, conversation.suite(), boundary),
-        new Effect.Learned(new Fact.Exporter(application.exporter())),
+        new Effect.Learned(new Fact.KeyingMaterial(application.exporter())),
         new Effect.Complete());
   }
 }

@@ -1,0 +1,162 @@
+package dev.padlock.tls.handshake.server12;
+
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.Effect;
+import dev.padlock.tls.handshake.Fact;
+import dev.padlock.tls.handshake.common12.Agreement;
+import dev.padlock.tls.handshake.common12.OwnMessages12;
+import dev.padlock.tls.handshake.hello.RecordSettings;
+import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.record.RecordFramer;
+import dev.padlock.tls.schedule.Randoms12;
+import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.wire.Bulk12;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ExtensionType;
+import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.padlock.tls.wire.extension.CertificateStatus;
+import dev.padlock.tls.wire.extension.EcPointFormats;
+import dev.padlock.tls.wire.extension.EmptyStatusRequest;
+import dev.padlock.tls.wire.extension.EncryptThenMac;
+import dev.padlock.tls.wire.extension.ExtendedMainSecret;
+import dev.padlock.tls.wire.extension.Extension;
+import dev.padlock.tls.wire.extension.Extensions;
+import dev.padlock.tls.wire.extension.RecordSizeLimit;
+import dev.padlock.tls.wire.extension.RenegotiationInfo;
+import dev.padlock.tls.wire.extension.ServerNameAcknowledged;
+import dev.padlock.tls.wire.extension.SignedCertificateTimestamps;
+import dev.padlock.tls.wire.message.Certificate12;
+import dev.padlock.tls.wire.message.CertificateRequest12;
+import dev.padlock.tls.wire.message.CertificateStatusMessage;
+import dev.padlock.tls.wire.message.ClientHello;
+import dev.padlock.tls.wire.message.DowngradeSentinel;
+import dev.padlock.tls.wire.message.ServerHello;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The messages of a server's first flight, composed from what was chosen.
+final class ServerMessages {
+
+  private static final int RANDOM_LENGTH = 32;
+
+  private ServerMessages() {}
+
+  /// ServerHello, Certificate, and CertificateStatus where there is something to staple.
+  static List<Effect.Send> helloAndCertificate(
+      ServerSettings settings, Choice choice, CipherSuite suite, Credential credential) {
+    List<Effect.Send> messages = new ArrayList<>();
+    messages.add(
+        OwnMessages12.send(
+            new ServerHello(
+                ProtocolVersion.TLS_1_2.code(),
+                random(settings),
+                Opaque.EMPTY,
+                suite,
+                0,
+                extensions(settings, choice, suite, credential))));
+    messages.add(OwnMessages12.send(new Certificate12(credential.encodedChain())));
+    if (staples(choice.hello(), credential)) {
+      messages.add(
+          OwnMessages12.send(
+              new CertificateStatusMessage(new CertificateStatus(credential.ocspResponse()))));
+    }
+    return messages;
+  }
+
+  /// What follows from both hellos.
+  static Agreement agreement(ClientHello hello, Effect.Send sent) {
+    ServerHello own = (ServerHello) sent.message();
+    return new Agreement(
+        own.cipherSuite(),
+        new Randoms12(hello.random(), own.random()),
+        own.extensions().has(ExtensionType.EXTENDED_MAIN_SECRET),
+        own.extensions().has(ExtensionType.ENCRYPT_THEN_MAC));
+  }
+
+  /// Where we could have spoken TLS 1.3, our random says so (RFC 9846 §4.2.3).
+  private static Opaque random(ServerSettings settings) {
+    byte[] random = new byte[RANDOM_LENGTH];
+    settings.common().crypto().random().nextBytes(random);
+    if (settings.common().speaks(ProtocolVersion.TLS_1_3)) {
+      Opaque sentinel = DowngradeSentinel.TLS_1_2.bytes();
+      sentinel.copyTo(random, RANDOM_LENGTH - sentinel.size());
+    }
+    return Opaque.wrap(random);
+  }
+
+  private static boolean staples(ClientHello hello, Credential credential) {
+    return hello.extensions().has(ExtensionType.STATUS_REQUEST)
+        && !credential.ocspResponse().isEmpty();
+  }
+
+  private static Extensions extensions(
+      ServerSettings settings, Choice choice, CipherSuite suite, Credential credential) {
+    ClientHello hello = choice.hello();
+    List<Extension> extensions = new ArrayList<>();
+    if (isSafeToRenegotiate(hello)) {
+      extensions.add(RenegotiationInfo.initial());
+    }
+    if (hello.extensions().has(ExtensionType.EXTENDED_MAIN_SECRET)) {
+      extensions.add(new ExtendedMainSecret());
+    }
+    if (hello.extensions().has(ExtensionType.ENCRYPT_THEN_MAC)
+        && suite.tls12().orElseThrow().bulk() instanceof Bulk12.CbcBulk) {
+      extensions.add(new EncryptThenMac());
+    }
+    if (hello.extensions().has(ExtensionType.SERVER_NAME)) {
+      extensions.add(new ServerNameAcknowledged());
+    }
+    if (hello.extensions().has(ExtensionType.EC_POINT_FORMATS)) {
+      extensions.add(EcPointFormats.uncompressed());
+    }
+    choice
+        .protocol()
+        .ifPresent(name -> extensions.add(new ApplicationLayerProtocolNegotiation(List.of(name))));
+    if (staples(hello, credential)) {
+      extensions.add(new EmptyStatusRequest());
+    }
+    if (hello.extensions().has(ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP)
+        && !credential.certificateTimestamps().isEmpty()) {
+      extensions.add(new SignedCertificateTimestamps(credential.certificateTimestamps()));
+    }
+    if (hello.extensions().has(ExtensionType.RECORD_SIZE_LIMIT)) {
+      extensions.add(new RecordSizeLimit(settings.common().records().sizeLimit12()));
+    }
+    return extensions.isEmpty() ? Extensions.ABSENT : Extensions.of(extensions);
+  }
+
+  /// The extension, or the suite that stands for it (RFC 5746 §3.6).
+  private static boolean isSafeToRenegotiate(ClientHello hello) {
+    return hello.extensions().has(ExtensionType.RENEGOTIATION_INFO)
+        || hello.cipherSuites().contains(CipherSuite.TLS_EMPTY_RENEGOTIATION_INFO_SCSV);
+  }
+
+  static CertificateRequest12 certificateRequest(ServerSettings settings) {
+    List<SignatureScheme> schemes =
+        settings.common().preferences().schemes().stream()
+            .filter(scheme -> scheme.algorithmInTls12().isPresent())
+            .toList();
+    byte[] types = {CertificateRequest12.ECDSA_SIGN, CertificateRequest12.RSA_SIGN};
+    return new CertificateRequest12(Opaque.wrap(types), schemes, settings.clients().authorities());
+  }
+
+  /// A client may know larger records than this version has (RFC 8449 §4).
+  static List<Effect> recordLimits(ServerSettings settings, ClientHello hello) throws TlsException {
+    Optional<RecordSizeLimit> theirs = hello.extensions().find(RecordSizeLimit.class);
+    if (theirs.isEmpty()) {
+      return List.of();
+    }
+    int limit = theirs.get().recordSizeLimit();
+    if (limit < RecordSettings.SMALLEST) {
+      throw Misbehaviour.BAD_RECORD_SIZE_LIMIT.refuse("limit", limit);
+    }
+    return List.of(
+        new Effect.Learned(new Fact.PeerRecordLimit(Math.min(limit, RecordFramer.MAX_PLAINTEXT))),
+        new Effect.Learned(new Fact.OwnRecordLimit(settings.common().records().sizeLimit12())));
+  }
+}
