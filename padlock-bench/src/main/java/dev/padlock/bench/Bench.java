@@ -19,9 +19,6 @@ final class Bench {
   private static final String RAW = "raw Cipher";
   private static final String PADLOCK = Contenders.PADLOCK;
 
-  /// What matters little once a connection is up.
-  private static final Scenario ANY = new Scenario(KeyKind.EC_P256, true);
-
   private final Targets targets = new Targets();
   private final Plan plan;
   private final Consumer<String> progress;
@@ -118,7 +115,7 @@ final class Bench {
     RawCipher raw = new RawCipher(size);
     flows.add(new Bulk.Flow(RAW, raw, raw));
     Wire wire = new Wire();
-    for (Contender contender : Contenders.all(ANY, progress)) {
+    for (Contender contender : Contenders.all(Scenario.any(), progress)) {
       Wire.Pair pair = wire.connect(contender);
       flows.add(new Bulk.Flow(contender.name(), pair.client(), pair.server()));
     }
@@ -175,7 +172,7 @@ final class Bench {
             "stack",
             "client",
             "server");
-    for (Contender contender : Contenders.all(ANY, progress)) {
+    for (Contender contender : Contenders.all(Scenario.any(), progress)) {
       IdleHeap.Kept kept = new IdleHeap().weigh(contender, plan.idlePairs());
       table.row(contender.name(), whole(kept.client()), whole(kept.server()));
       if (contender.name().equals(PADLOCK)) {

@@ -4,6 +4,7 @@ import dev.padlock.bench.stack.Contender;
 import dev.padlock.bench.stack.Contenders;
 import dev.padlock.bench.stack.Scenario;
 import dev.padlock.pki.algorithm.KeyKind;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,9 @@ public class HandshakeBenchmark {
   @Param({"Padlock", "SunJSSE", "Bouncy Castle", "Conscrypt", "netty-tcnative"})
   String stack = Contenders.PADLOCK;
 
+  @Param({"1.3", "1.2"})
+  String tls = "1.3";
+
   @Param({"EC_P256", "RSA_2048"})
   KeyKind key = KeyKind.EC_P256;
 
@@ -46,7 +50,11 @@ public class HandshakeBenchmark {
   @Setup
   public void prepare() throws IOException, GeneralSecurityException {
     Contenders.prepare();
-    contender = Contenders.named(stack, new Scenario(key, known));
+    contender = Contenders.named(stack, new Scenario(version(), key, known));
+  }
+
+  private ProtocolVersion version() {
+    return tls.equals("1.2") ? ProtocolVersion.TLS_1_2 : ProtocolVersion.TLS_1_3;
   }
 
   @Benchmark

@@ -1,5 +1,8 @@
 package dev.padlock.bench;
 
+import static dev.padlock.tls.wire.ProtocolVersion.TLS_1_2;
+import static dev.padlock.tls.wire.ProtocolVersion.TLS_1_3;
+
 import dev.padlock.bench.stack.Contenders;
 import dev.padlock.bench.stack.Scenario;
 import dev.padlock.pki.algorithm.KeyKind;
@@ -18,11 +21,12 @@ final class Main {
       """
       usage: bench [--quick] [--only PART] [--markdown FILE]
         --quick          about two minutes instead of about seven, and noisier figures
-        --only PART      one of handshakes, outside, bulk, idle
+        --only PART      one of handshakes, tls12, outside, bulk, idle
         --markdown FILE  writes the tables there too, behind the line <!-- figures --> if there is one
       """;
 
-  private static final List<String> PARTS = List.of("handshakes", "outside", "bulk", "idle");
+  private static final List<String> PARTS =
+      List.of("handshakes", "tls12", "outside", "bulk", "idle");
 
   private static final String MARK = "<!-- figures -->\n";
 
@@ -71,8 +75,13 @@ final class Main {
     }
     if (isWanted("handshakes")) {
       for (KeyKind kind : List.of(KeyKind.EC_P256, KeyKind.RSA_2048)) {
-        measure(() -> bench.handshakes(new Scenario(kind, false)));
-        measure(() -> bench.handshakes(new Scenario(kind, true)));
+        measure(() -> bench.handshakes(new Scenario(TLS_1_3, kind, false)));
+        measure(() -> bench.handshakes(new Scenario(TLS_1_3, kind, true)));
+      }
+    }
+    if (isWanted("tls12")) {
+      for (KeyKind kind : List.of(KeyKind.EC_P256, KeyKind.RSA_2048)) {
+        measure(() -> bench.handshakes(new Scenario(TLS_1_2, kind, true)));
       }
     }
     if (isWanted("bulk")) {

@@ -4,7 +4,6 @@ import dev.padlock.bench.stack.Contenders;
 import dev.padlock.bench.stack.RawCipher;
 import dev.padlock.bench.stack.Records;
 import dev.padlock.bench.stack.Scenario;
-import dev.padlock.pki.algorithm.KeyKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -54,7 +53,7 @@ public class RecordBenchmark {
       opener = sealer;
       return;
     }
-    Scenario scenario = new Scenario(KeyKind.EC_P256, true);
+    Scenario scenario = Scenario.any();
     Wire.Pair pair = new Wire().connect(Contenders.named(stack, scenario));
     sealer = pair.client();
     opener = pair.server();

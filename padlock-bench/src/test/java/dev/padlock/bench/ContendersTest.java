@@ -7,6 +7,7 @@ import dev.padlock.bench.stack.Contender;
 import dev.padlock.bench.stack.Contenders;
 import dev.padlock.bench.stack.Scenario;
 import dev.padlock.pki.algorithm.KeyKind;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,12 @@ class ContendersTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyStackShakesHandsWithBothKindsOfKey() throws Exception {
+  Stream<DynamicTest> everyStackShakesHandsInBothVersionsWithBothKindsOfKey() throws Exception {
     List<Contender> all = new ArrayList<>();
-    for (KeyKind kind : List.of(KeyKind.EC_P256, KeyKind.RSA_2048)) {
-      all.addAll(Contenders.all(new Scenario(kind, true), this::complain));
+    for (ProtocolVersion version : List.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2)) {
+      for (KeyKind kind : List.of(KeyKind.EC_P256, KeyKind.RSA_2048)) {
+        all.addAll(Contenders.all(new Scenario(version, kind, true), this::complain));
+      }
     }
     requireAll();
     return all.stream()

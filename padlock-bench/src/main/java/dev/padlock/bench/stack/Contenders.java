@@ -2,6 +2,7 @@ package dev.padlock.bench.stack;
 
 import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.tls.crypto.jca.JcaCrypto;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -40,18 +41,11 @@ public final class Contenders {
       throws IOException, GeneralSecurityException {
     Contenders contenders = new Contenders(scenario, complaints);
     contenders.add(
-        PADLOCK,
-        () ->
-            PadlockContender.of(
-                PADLOCK,
-                scenario.credentials(),
-                JcaCrypto.with(new SecureRandom()),
-                scenario.remembers()));
-    contenders.add(SUN_JSSE, () -> Jsse.sun(SUN_JSSE, scenario.credentials()));
-    contenders.add(
-        "Bouncy Castle", () -> Jsse.bouncyCastle("Bouncy Castle", scenario.credentials()));
-    contenders.add("Conscrypt", () -> Jsse.conscrypt("Conscrypt", scenario.credentials()));
-    contenders.add("netty-tcnative", () -> Netty.of("netty-tcnative", scenario.credentials()));
+        PADLOCK, () -> PadlockContender.of(PADLOCK, scenario, JcaCrypto.with(new SecureRandom())));
+    contenders.add(SUN_JSSE, () -> Jsse.sun(SUN_JSSE, scenario));
+    contenders.add("Bouncy Castle", () -> Jsse.bouncyCastle("Bouncy Castle", scenario));
+    contenders.add("Conscrypt", () -> Jsse.conscrypt("Conscrypt", scenario));
+    contenders.add("netty-tcnative", () -> Netty.of("netty-tcnative", scenario));
     return contenders.all;
   }
 
@@ -68,9 +62,8 @@ public final class Contenders {
   public static Contender prepared(KeyKind kind) throws IOException {
     return PadlockContender.of(
         PADLOCK,
-        new Scenario(kind, true).credentials(),
-        PreparedCrypto.of(JcaCrypto.with(new SecureRandom()), kind),
-        true);
+        new Scenario(ProtocolVersion.TLS_1_3, kind, true),
+        PreparedCrypto.of(JcaCrypto.with(new SecureRandom()), kind));
   }
 
   @FunctionalInterface

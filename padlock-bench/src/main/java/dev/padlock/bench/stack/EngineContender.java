@@ -5,7 +5,8 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 
 /// Any stack behind the JDK's `SSLEngine`.
-record EngineContender(String name, Source clients, Turns<Source> servers) implements Contender {
+record EngineContender(String name, Scenario scenario, Source clients, Turns<Source> servers)
+    implements Contender {
 
   /// Makes engines that are configured but for their role.
   @FunctionalInterface
@@ -13,8 +14,8 @@ record EngineContender(String name, Source clients, Turns<Source> servers) imple
     SSLEngine engine() throws IOException;
   }
 
-  EngineContender(String name, Source clients, List<Source> servers) {
-    this(name, clients, new Turns<>(servers));
+  EngineContender(String name, Scenario scenario, Source clients, List<Source> servers) {
+    this(name, scenario, clients, new Turns<>(servers));
   }
 
   @Override
@@ -27,9 +28,9 @@ record EngineContender(String name, Source clients, Turns<Source> servers) imple
     return begun(servers.next().engine(), false);
   }
 
-  private static Endpoint begun(SSLEngine engine, boolean client) throws IOException {
+  private Endpoint begun(SSLEngine engine, boolean client) throws IOException {
     engine.setUseClientMode(client);
     engine.beginHandshake();
-    return new EngineEndpoint(engine);
+    return new EngineEndpoint(engine, scenario);
   }
 }

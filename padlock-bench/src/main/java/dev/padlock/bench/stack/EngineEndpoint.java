@@ -10,10 +10,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// One end behind the JDK's `SSLEngine`.
-record EngineEndpoint(SSLEngine engine) implements Endpoint {
-
-  static final String PROTOCOL = "TLSv1.3";
-  static final String SUITE = "TLS_AES_128_GCM_SHA256";
+record EngineEndpoint(SSLEngine engine, Scenario scenario) implements Endpoint {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -58,8 +55,8 @@ record EngineEndpoint(SSLEngine engine) implements Endpoint {
   @Override
   public boolean isConnected() {
     return engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING
-        && engine.getSession().getProtocol().equals(PROTOCOL)
-        && engine.getSession().getCipherSuite().equals(SUITE);
+        && engine.getSession().getProtocol().equals(scenario.protocol())
+        && engine.getSession().getCipherSuite().equals(scenario.suite().toString());
   }
 
   @Override

@@ -23,11 +23,11 @@ final class Jsse {
   private static final String GROUP = "x25519";
 
   /// What an engine may use.
-  private record Pins(List<String> groups, List<String> suites) {
+  private record Pins(String protocol, List<String> groups, List<String> suites) {
 
     SSLEngine on(SSLEngine engine) {
       SSLParameters parameters = engine.getSSLParameters();
-      parameters.setProtocols(new String[] {EngineEndpoint.PROTOCOL});
+      parameters.setProtocols(new String[] {protocol});
       parameters.setCipherSuites(suites.toArray(String[]::new));
       parameters.setNamedGroups(groups.toArray(String[]::new));
       engine.setSSLParameters(parameters);
@@ -37,45 +37,51 @@ final class Jsse {
 
   private Jsse() {}
 
-  static Contender sun(String name, Credentials credentials)
+  static Contender sun(String name, Scenario scenario)
       throws IOException, GeneralSecurityException {
-    Pins pins = new Pins(List.of(GROUP), List.of(EngineEndpoint.SUITE));
-    return of(name, Security.getProvider("SunJSSE"), credentials, pins);
+    Pins pins = pins(scenario, GROUP);
+    return of(name, Security.getProvider("SunJSSE"), scenario, pins);
   }
 
   /// Takes a certificate's curve for a group that must be enabled. Its client offers one share all
   /// the same, for the first.
-  static Contender bouncyCastle(String name, Credentials credentials)
+  static Contender bouncyCastle(String name, Scenario scenario)
       throws IOException, GeneralSecurityException {
     Provider provider = new BouncyCastleJsseProvider(false, new BouncyCastleProvider());
-    Pins pins = new Pins(List.of(GROUP, "secp256r1"), List.of(EngineEndpoint.SUITE));
-    return of(name, provider, credentials, pins);
+    Pins pins = pins(scenario, GROUP, "secp256r1");
+    return of(name, provider, scenario, pins);
   }
 
   /// Looks for a server's key by the suites of TLS 1.2.
-  static Contender conscrypt(String name, Credentials credentials)
+  static Contender conscrypt(String name, Scenario scenario)
       throws IOException, GeneralSecurityException {
     Pins pins =
         new Pins(
+            scenario.protocol(),
             List.of(GROUP),
             List.of(
-                EngineEndpoint.SUITE,
+                scenario.suite().toString(),
                 "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
                 "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"));
-    return of(name, Conscrypt.newProvider(), credentials, pins);
+    return of(name, Conscrypt.newProvider(), scenario, pins);
   }
 
-  private static Contender of(String name, Provider provider, Credentials credentials, Pins pins)
+  private static Pins pins(Scenario scenario, String... groups) {
+    return new Pins(scenario.protocol(), List.of(groups), List.of(scenario.suite().toString()));
+  }
+
+  private static Contender of(String name, Provider provider, Scenario scenario, Pins pins)
       throws IOException, GeneralSecurityException {
-    SSLContext client = SSLContext.getInstance(EngineEndpoint.PROTOCOL, provider);
+    Credentials credentials = scenario.credentials();
+    SSLContext client = SSLContext.getInstance(scenario.protocol(), provider);
     client.init(null, trust(provider, credentials).getTrustManagers(), null);
     List<EngineContender.Source> servers = new ArrayList<>();
     for (Identity identity : credentials.identities()) {
-      SSLContext server = SSLContext.getInstance(EngineEndpoint.PROTOCOL, provider);
+      SSLContext server = SSLContext.getInstance(scenario.protocol(), provider);
       server.init(new KeyManager[] {new ServerKeys(identity)}, null, null);
       servers.add(() -> pins.on(server.createSSLEngine()));
     }
-    return new EngineContender(name, () -> pins.on(client.createSSLEngine()), servers);
+    return new EngineContender(name, scenario, () -> pins.on(client.createSSLEngine()), servers);
   }
 
   static TrustManagerFactory trust(Provider provider, Credentials credentials)

@@ -24,27 +24,31 @@ final class Netty {
 
   private Netty() {}
 
-  static Contender of(String name, Credentials credentials)
-      throws IOException, GeneralSecurityException {
+  static Contender of(String name, Scenario scenario) throws IOException, GeneralSecurityException {
     OpenSsl.ensureAvailability();
+    Credentials credentials = scenario.credentials();
     TrustManagerFactory trust = Jsse.trust(Security.getProvider("SunJSSE"), credentials);
     SslContext client =
-        pinned(SslContextBuilder.forClient(), trust).endpointIdentificationAlgorithm(null).build();
+        pinned(SslContextBuilder.forClient(), trust, scenario)
+            .endpointIdentificationAlgorithm(null)
+            .build();
     List<EngineContender.Source> servers = new ArrayList<>();
     for (Identity identity : credentials.identities()) {
-      SslContext server = pinned(SslContextBuilder.forServer(keys(identity)), trust).build();
+      SslContext server =
+          pinned(SslContextBuilder.forServer(keys(identity)), trust, scenario).build();
       servers.add(() -> server.newEngine(PooledByteBufAllocator.DEFAULT));
     }
     return new EngineContender(
-        name, () -> client.newEngine(PooledByteBufAllocator.DEFAULT), servers);
+        name, scenario, () -> client.newEngine(PooledByteBufAllocator.DEFAULT), servers);
   }
 
-  private static SslContextBuilder pinned(SslContextBuilder builder, TrustManagerFactory trust) {
+  private static SslContextBuilder pinned(
+      SslContextBuilder builder, TrustManagerFactory trust, Scenario scenario) {
     return builder
         .sslProvider(SslProvider.OPENSSL_REFCNT)
         .trustManager(trust)
-        .protocols(EngineEndpoint.PROTOCOL)
-        .ciphers(List.of(EngineEndpoint.SUITE))
+        .protocols(scenario.protocol())
+        .ciphers(List.of(scenario.suite().toString()))
         .option(OpenSslContextOption.GROUPS, new String[] {"x25519"});
   }
 

@@ -24,19 +24,19 @@ import java.util.List;
 record PadlockContender(String name, ClientConfig config, Turns<ServerConfig> servers)
     implements Contender {
 
-  private static final List<CipherSuite> SUITES = List.of(CipherSuite.TLS_AES_128_GCM_SHA256);
   private static final List<NamedGroup> GROUPS = List.of(NamedGroup.X25519);
 
-  /// @param remembers whether a chain is judged once only
-  static PadlockContender of(
-      String name, Credentials credentials, CryptoProvider crypto, boolean remembers)
+  static PadlockContender of(String name, Scenario scenario, CryptoProvider crypto)
       throws IOException {
+    Credentials credentials = scenario.credentials();
+    List<CipherSuite> suites = List.of(scenario.suite());
     PeerVerifier judge = new PkiVerifier(ChainJudge.of(credentials.trust()), "the bench's root");
     ClientConfig client =
         ClientConfig.builder()
             .crypto(crypto)
-            .verifier(remembers ? new RememberedVerdicts(judge) : judge)
-            .cipherSuites(SUITES)
+            .verifier(scenario.remembers() ? new RememberedVerdicts(judge) : judge)
+            .versions(scenario.version())
+            .cipherSuites(suites)
             .groups(GROUPS)
             .compressedCertificates(false)
             .smallFirstRecords(false)
@@ -47,7 +47,8 @@ record PadlockContender(String name, ClientConfig config, Turns<ServerConfig> se
           ServerConfig.builder()
               .crypto(crypto)
               .credentials(Credential.of(identity))
-              .cipherSuites(SUITES)
+              .versions(scenario.version())
+              .cipherSuites(suites)
               .groups(GROUPS)
               .compressedCertificates(false)
               .smallFirstRecords(false)

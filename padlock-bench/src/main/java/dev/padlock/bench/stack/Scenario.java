@@ -1,27 +1,48 @@
 package dev.padlock.bench.stack;
 
 import dev.padlock.pki.algorithm.KeyKind;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
 
-/// Which handshake it is.
+/// Which handshake it is, with AES-128-GCM in any case.
 ///
 /// @param kind of the server's key, and of the root's
 /// @param remembers whether the same certificate comes again and again, so that a client may
 ///   believe what it verified once
-public record Scenario(KeyKind kind, boolean remembers) {
+public record Scenario(ProtocolVersion version, KeyKind kind, boolean remembers) {
 
   /// The JDK keeps the last 750 certificates that were parsed, and with each the key by which it
   /// was last verified; Padlock keeps the last 1,024.
   static final int MORE_THAN_ANYBODY_KEEPS = 1_200;
+
+  /// What matters little once a connection is up.
+  public static Scenario any() {
+    return new Scenario(ProtocolVersion.TLS_1_3, KeyKind.EC_P256, true);
+  }
 
   /// Credentials for one contender alone: the JDK's memory is common to all.
   Credentials credentials() throws IOException {
     return Credentials.create(kind, remembers ? 1 : MORE_THAN_ANYBODY_KEEPS);
   }
 
+  CipherSuite suite() {
+    if (version.equals(ProtocolVersion.TLS_1_3)) {
+      return CipherSuite.TLS_AES_128_GCM_SHA256;
+    }
+    return kind == KeyKind.EC_P256
+        ? CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256
+        : CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256;
+  }
+
+  /// As the JDK calls the version.
+  String protocol() {
+    return version.equals(ProtocolVersion.TLS_1_3) ? "TLSv1.3" : "TLSv1.2";
+  }
+
   @Override
   public String toString() {
-    return "TLS 1.3 full handshake, %s, %s"
-        .formatted(kind, remembers ? "known certificate" : "every certificate new");
+    return "%s full handshake, %s, %s"
+        .formatted(version, kind, remembers ? "known certificate" : "every certificate new");
   }
 }
