@@ -8,12 +8,14 @@ import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.padlock.tls.wire.extension.ExtendedMainSecret;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.KeyShareServerHello;
 import dev.padlock.tls.wire.extension.SelectedVersion;
 import dev.padlock.tls.wire.message.CertificateRequest;
 import dev.padlock.tls.wire.message.CertificateRequest12;
 import dev.padlock.tls.wire.message.CertificateVerify;
+import dev.padlock.tls.wire.message.ClientKeyExchange;
 import dev.padlock.tls.wire.message.EcdheParams;
 import dev.padlock.tls.wire.message.EncryptedExtensions;
 import dev.padlock.tls.wire.message.HandshakeMessage;
@@ -35,6 +37,13 @@ public final class Agreement {
   private @Nullable Opaque protocol;
   private boolean retried;
   private boolean clientAsked;
+  private MainSecret mainSecret = new MainSecret(false, false);
+
+  /// What the main secret of TLS 1.2 comes from.
+  ///
+  /// @param extended whether it is bound to the handshake (RFC 7627)
+  /// @param fresh whether a premaster secret was agreed on; else it is that of a session
+  public record MainSecret(boolean extended, boolean fresh) {}
 
   Agreement() {}
 
@@ -55,7 +64,10 @@ public final class Agreement {
                 .map(share -> share.serverShare().group())
                 .orElse(null);
         protocol(hello.extensions());
+        mainSecret =
+            new MainSecret(hello.extensions().find(ExtendedMainSecret.class).isPresent(), false);
       }
+      case ClientKeyExchange exchange -> mainSecret = new MainSecret(mainSecret.extended(), true);
       case ServerKeyExchange exchange -> exchanged(exchange);
       case HelloRetryRequest retry -> retried = true;
       case EncryptedExtensions parameters -> protocol(parameters.extensions());
@@ -128,6 +140,11 @@ public final class Agreement {
     return clientAsked;
   }
 
+  /// What the main secret comes from; of TLS 1.2 alone.
+  public MainSecret mainSecret() {
+    return mainSecret;
+  }
+
   Agreement copy() {
     Agreement copy = new Agreement();
     copy.version = version;
@@ -137,6 +154,7 @@ public final class Agreement {
     copy.protocol = protocol;
     copy.retried = retried;
     copy.clientAsked = clientAsked;
+    copy.mainSecret = mainSecret;
     return copy;
   }
 }

@@ -4,6 +4,7 @@ import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.tls.error.IdentityFault;
 import dev.padlock.tls.wire.HandshakeType;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class Programme {
           retry(),
           new MutualScene(),
           postQuantum(),
+          classic(),
           expired(),
           untrusted(),
           misnamed(),
@@ -63,6 +65,22 @@ final class Programme {
             NamedGroup.X25519MLKEM768,
             1),
         Shown.messages(HandshakeType.CLIENT_HELLO, HandshakeType.SERVER_HELLO));
+  }
+
+  private static Scene classic() {
+    return new ConnectedScene(
+        new Script(
+            "tls-1.2",
+            "The classic handshake: TLS 1.2",
+            "Parameters first, keys only then: that takes two round trips."),
+        new ConnectedScene.Plan(
+            (setting, props) -> {
+              setting.client().versions(ProtocolVersion.TLS_1_2);
+              setting.server().versions(ProtocolVersion.TLS_1_2);
+            },
+            NamedGroup.X25519,
+            2),
+        Shown.CLASSIC);
   }
 
   private static Scene expired() {

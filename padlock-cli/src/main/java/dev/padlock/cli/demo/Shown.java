@@ -24,6 +24,15 @@ final class Shown {
             default -> false;
           };
 
+  /// The steps of TLS 1.2: also where each side goes over to the session keys.
+  static final Predicate<TraceEvent> CLASSIC =
+      event ->
+          switch (event) {
+            case TraceEvent.KeysChanged keys -> true;
+            case TraceEvent.RecordSeen record -> false;
+            default -> ALL.test(event);
+          };
+
   /// These messages, and how it ended.
   static Predicate<TraceEvent> messages(HandshakeType... types) {
     Set<HandshakeType> told = Set.of(types);

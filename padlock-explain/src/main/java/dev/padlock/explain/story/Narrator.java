@@ -45,7 +45,7 @@ final class Narrator {
     return switch (moment.event()) {
       case TraceEvent.MessageSeen message -> message(moment.at(), message);
       case TraceEvent.RecordSeen record -> record(moment.at(), record);
-      case TraceEvent.KeysChanged keys -> List.of(keys(moment.at(), keys));
+      case TraceEvent.KeysChanged keys -> keys(moment.at(), keys);
       case TraceEvent.Decided decision -> DecisionTeller.tell(decision, course.role());
       case TraceEvent.Weakness weakness -> List.of(weakness(moment.at(), weakness));
       case TraceEvent.PeerJudged verdict -> verdict(moment.at(), verdict);
@@ -80,7 +80,7 @@ final class Narrator {
           new Detail(
               "content", Wording.bytes(record.content()) + "; further records are only counted"));
     }
-    if (record.type() == ContentType.CHANGE_CIPHER_SPEC) {
+    if (record.type() == ContentType.CHANGE_CIPHER_SPEC && !isTls12()) {
       return List.of(changeCipherSpec(at, mark, record));
     }
     return List.of();
@@ -88,10 +88,6 @@ final class Narrator {
 
   private Heading changeCipherSpec(Duration at, Mark mark, TraceEvent.RecordSeen record) {
     String aside = Wording.bytes(record.length()) + ", not encrypted";
-    if (course.agreement().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent()) {
-      return new Heading(
-          at, mark, "ChangeCipherSpec", aside, "what follows is under the session keys");
-    }
     return new Heading(
         at,
         mark,
@@ -105,18 +101,33 @@ final class Narrator {
         at, Mark.BAD, "weak: " + weakness.what(), weakness.written(), weakness.written());
   }
 
-  private Heading keys(Duration at, TraceEvent.KeysChanged keys) {
+  private List<Line> keys(Duration at, TraceEvent.KeysChanged keys) {
     String whose = MessageTeller.name(course.sender(keys.direction()));
+    if (isTls12()) {
+      Mark mark = mark(keys.direction());
+      String gist = "the " + whose + "'s session keys from here on";
+      List<Line> lines = new ArrayList<>();
+      lines.add(new Heading(at, mark, "ChangeCipherSpec", Wording.cipher(keys.suite()), gist));
+      if (keys.direction() == Direction.SENT) {
+        lines.addAll(SessionKeysTeller.derivation(course.agreement()));
+      }
+      return lines;
+    }
     String key = Wording.protection(keys.stage());
     String which = keys.generation() == 0 ? key : key + " number " + (keys.generation() + 1);
-    return new Heading(
-        at,
-        Mark.KEY,
-        "the " + whose + "'s " + which + " from here on",
-        Wording.cipher(keys.suite()),
-        keys.stage() == KeyStage.APPLICATION
-            ? "for application data"
-            : "for the rest of the handshake");
+    return List.of(
+        new Heading(
+            at,
+            Mark.KEY,
+            "the " + whose + "'s " + which + " from here on",
+            Wording.cipher(keys.suite()),
+            keys.stage() == KeyStage.APPLICATION
+                ? "for application data"
+                : "for the rest of the handshake"));
+  }
+
+  private boolean isTls12() {
+    return course.agreement().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
   }
 
   private List<Line> verdict(Duration at, TraceEvent.PeerJudged verdict) {
