@@ -20,8 +20,6 @@ import org.conscrypt.Conscrypt;
 /// The stacks that are JSSE providers. Each judges chains with its own trust manager.
 final class Jsse {
 
-  private static final String GROUP = "x25519";
-
   /// What an engine may use.
   private record Pins(String protocol, List<String> groups, List<String> suites) {
 
@@ -39,7 +37,7 @@ final class Jsse {
 
   static Contender sun(String name, Scenario scenario)
       throws IOException, GeneralSecurityException {
-    Pins pins = pins(scenario, GROUP);
+    Pins pins = pins(scenario, scenario.groups());
     return of(name, Security.getProvider("SunJSSE"), scenario, pins);
   }
 
@@ -48,7 +46,7 @@ final class Jsse {
   static Contender bouncyCastle(String name, Scenario scenario)
       throws IOException, GeneralSecurityException {
     Provider provider = new BouncyCastleJsseProvider(false, new BouncyCastleProvider());
-    Pins pins = pins(scenario, GROUP, "secp256r1");
+    Pins pins = pins(scenario, List.of("x25519", "secp256r1"));
     return of(name, provider, scenario, pins);
   }
 
@@ -58,7 +56,7 @@ final class Jsse {
     Pins pins =
         new Pins(
             scenario.protocol(),
-            List.of(GROUP),
+            scenario.groups(),
             List.of(
                 scenario.suite().toString(),
                 "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
@@ -66,8 +64,8 @@ final class Jsse {
     return of(name, Conscrypt.newProvider(), scenario, pins);
   }
 
-  private static Pins pins(Scenario scenario, String... groups) {
-    return new Pins(scenario.protocol(), List.of(groups), List.of(scenario.suite().toString()));
+  private static Pins pins(Scenario scenario, List<String> groups) {
+    return new Pins(scenario.protocol(), groups, List.of(scenario.suite().toString()));
   }
 
   private static Contender of(String name, Provider provider, Scenario scenario, Pins pins)

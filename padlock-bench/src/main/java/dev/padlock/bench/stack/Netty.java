@@ -49,7 +49,7 @@ final class Netty {
         .trustManager(trust)
         .protocols(scenario.protocol())
         .ciphers(List.of(scenario.suite().toString()))
-        .option(OpenSslContextOption.GROUPS, new String[] {"x25519"});
+        .option(OpenSslContextOption.GROUPS, scenario.groups().toArray(String[]::new));
   }
 
   private static OpenSslCachingX509KeyManagerFactory keys(Identity identity) throws IOException {

@@ -4,6 +4,7 @@ import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
+import java.util.List;
 
 /// Which handshake it is, with AES-128-GCM in any case.
 ///
@@ -33,6 +34,14 @@ public record Scenario(ProtocolVersion version, KeyKind kind, boolean remembers)
     return kind == KeyKind.EC_P256
         ? CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256
         : CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256;
+  }
+
+  /// The groups that an engine must enable to get x25519: in TLS 1.2 the list is for the curves of
+  /// certificates, too (RFC 8422 §5.1).
+  List<String> groups() {
+    return version.equals(ProtocolVersion.TLS_1_3)
+        ? List.of("x25519")
+        : List.of("x25519", "secp256r1");
   }
 
   /// As the JDK calls the version.

@@ -1,10 +1,12 @@
 package dev.padlock.cli.demo;
 
 import dev.padlock.cli.demo.Performance.Telling;
+import dev.padlock.explain.Agreement;
 import dev.padlock.explain.Course;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.trace.TraceEvent;
+import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,9 +19,22 @@ import java.util.function.Predicate;
 record ConnectedScene(Script script, Plan plan, Predicate<TraceEvent> shown) implements Scene {
 
   /// @param arrangement changes the usual setting
-  /// @param group that must have been agreed on
   /// @param roundTrips that it must have taken
-  record Plan(Arrangement arrangement, NamedGroup group, int roundTrips) {}
+  record Plan(Arrangement arrangement, Agreed agreed, int roundTrips) {}
+
+  /// What must have been agreed on.
+  ///
+  /// @param what in words
+  record Agreed(String what, Predicate<Agreement> holds) {
+
+    static Agreed on(NamedGroup group) {
+      return new Agreed(group.toString(), a -> a.group().filter(group::equals).isPresent());
+    }
+
+    static Agreed on(CipherSuite suite) {
+      return new Agreed(suite.toString(), a -> a.suite().filter(suite::equals).isPresent());
+    }
+  }
 
   /// Changes the usual setting.
   @FunctionalInterface
@@ -45,10 +60,7 @@ record ConnectedScene(Script script, Plan plan, Predicate<TraceEvent> shown) imp
             plan.roundTrips() == 1 ? "one round trip" : "two round trips",
             client.roundTrips().count() == plan.roundTrips()
                 && act.atServer().roundTrips().count() == plan.roundTrips()));
-    checks.add(
-        new Check(
-            plan.group().toString(),
-            client.agreement().group().filter(plan.group()::equals).isPresent()));
+    checks.add(new Check(plan.agreed().what(), plan.agreed().holds().test(client.agreement())));
     checks.add(new Check("same keys", act.said().sameKeys()));
     checks.add(new Check("answered", act.isAnswered()));
     return checks;

@@ -25,7 +25,7 @@ final class MutualScene implements Scene {
                 setting.client().credentials(props.client(ALICE));
                 setting.server().clientCertificates(ClientCertificates.REQUIRED, props.trust());
               },
-              NamedGroup.X25519,
+              ConnectedScene.Agreed.on(NamedGroup.X25519),
               1),
           MutualScene::isAboutTheClient);
 

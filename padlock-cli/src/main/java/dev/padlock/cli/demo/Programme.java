@@ -1,7 +1,10 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.ConnectedScene.Agreed;
 import dev.padlock.pki.issue.CertificateProfile;
+import dev.padlock.tls.Policy;
 import dev.padlock.tls.error.IdentityFault;
+import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.HandshakeType;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
@@ -18,6 +21,24 @@ final class Programme {
           new MutualScene(),
           postQuantum(),
           classic(),
+          legacy(
+              new Script(
+                  "rsa",
+                  "Legacy: RSA key transport",
+                  "The client encrypts the secret: whoever gets the key, ever, reads it."),
+              CipherSuite.TLS_RSA_WITH_AES_128_GCM_SHA256),
+          legacy(
+              new Script(
+                  "dhe",
+                  "Legacy: Diffie-Hellman in a finite field",
+                  "What curves replaced: larger numbers, and slower."),
+              CipherSuite.TLS_DHE_RSA_WITH_AES_128_GCM_SHA256),
+          legacy(
+              new Script(
+                  "cbc",
+                  "Legacy: CBC with HMAC",
+                  "Encryption and authentication apart; which comes first matters."),
+              CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA),
           expired(),
           untrusted(),
           misnamed(),
@@ -33,7 +54,7 @@ final class Programme {
             "full",
             "A full handshake of TLS 1.3",
             "The client guesses the group and sends its key at once: one round trip."),
-        new ConnectedScene.Plan((setting, props) -> {}, NamedGroup.X25519, 1),
+        new ConnectedScene.Plan((setting, props) -> {}, Agreed.on(NamedGroup.X25519), 1),
         Shown.ALL);
   }
 
@@ -45,7 +66,7 @@ final class Programme {
             "This server takes only secp384r1. It asks again, which costs a round trip."),
         new ConnectedScene.Plan(
             (setting, props) -> setting.server().groups(List.of(NamedGroup.SECP384R1)),
-            NamedGroup.SECP384R1,
+            Agreed.on(NamedGroup.SECP384R1),
             2),
         Shown.messages(HandshakeType.CLIENT_HELLO, HandshakeType.SERVER_HELLO));
   }
@@ -62,7 +83,7 @@ final class Programme {
               setting.client().groups(hybrid).keyShares(hybrid);
               setting.server().groups(hybrid);
             },
-            NamedGroup.X25519MLKEM768,
+            Agreed.on(NamedGroup.X25519MLKEM768),
             1),
         Shown.messages(HandshakeType.CLIENT_HELLO, HandshakeType.SERVER_HELLO));
   }
@@ -78,9 +99,27 @@ final class Programme {
               setting.client().versions(ProtocolVersion.TLS_1_2);
               setting.server().versions(ProtocolVersion.TLS_1_2);
             },
-            NamedGroup.X25519,
+            Agreed.on(NamedGroup.X25519),
             2),
         Shown.CLASSIC);
+  }
+
+  /// What only the policy LEGACY allows, with the warning that goes with it.
+  private static Scene legacy(Script script, CipherSuite suite) {
+    return new ConnectedScene(
+        script,
+        new ConnectedScene.Plan(
+            (setting, props) -> {
+              setting.client().policy(Policy.LEGACY).cipherSuites(List.of(suite));
+              setting.client().groups(List.of(NamedGroup.X25519, NamedGroup.FFDHE2048));
+              setting.client().keyShares(List.of());
+              setting.server().policy(Policy.LEGACY).cipherSuites(List.of(suite));
+              setting.server().groups(List.of(NamedGroup.X25519, NamedGroup.FFDHE2048));
+              setting.server().credentials(props.rsaServer());
+            },
+            Agreed.on(suite),
+            2),
+        Shown.weaknesses(HandshakeType.SERVER_KEY_EXCHANGE, HandshakeType.CLIENT_KEY_EXCHANGE));
   }
 
   private static Scene expired() {

@@ -1,5 +1,6 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.issue.Ambience;
 import dev.padlock.pki.issue.CertificateAuthority;
@@ -35,6 +36,11 @@ final class Props {
   /// A credential for a server as it should be.
   Credential server() throws PkiException, TlsException {
     return server(CertificateProfile.server(SERVER));
+  }
+
+  /// One with an RSA key, for what only RSA does.
+  Credential rsaServer() throws PkiException, TlsException {
+    return server(CertificateProfile.server(SERVER).withKey(KeyKind.RSA_2048));
   }
 
   Credential server(CertificateProfile profile) throws PkiException, TlsException {

@@ -33,6 +33,17 @@ final class Shown {
             default -> ALL.test(event);
           };
 
+  /// These messages, where the keys change, what is weak, and how it ended.
+  static Predicate<TraceEvent> weaknesses(HandshakeType... types) {
+    Predicate<TraceEvent> messages = messages(types);
+    return event ->
+        switch (event) {
+          case TraceEvent.KeysChanged keys -> true;
+          case TraceEvent.Weakness weakness -> true;
+          default -> messages.test(event);
+        };
+  }
+
   /// These messages, and how it ended.
   static Predicate<TraceEvent> messages(HandshakeType... types) {
     Set<HandshakeType> told = Set.of(types);

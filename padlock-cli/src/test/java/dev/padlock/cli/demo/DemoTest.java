@@ -124,7 +124,8 @@ class DemoTest {
     Scene slow =
         new ConnectedScene(
             new Script("slow", "Two round trips", "It takes only one."),
-            new ConnectedScene.Plan((setting, props) -> {}, NamedGroup.X25519, 2),
+            new ConnectedScene.Plan(
+                (setting, props) -> {}, ConnectedScene.Agreed.on(NamedGroup.X25519), 2),
             Shown.ALL);
     for (Scene wrong : List.of(believed, slow)) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
