@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A small TLS server: one virtual thread a connection, on the loopback address unless told
 /// otherwise.
@@ -36,6 +37,7 @@ public final class TlsServer implements AutoCloseable {
   private final Options options;
   private final Semaphore free;
   private final Set<TlsSocket> open = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock farewells = new ReentrantLock();
   private final Thread accepting;
 
   /// Serves one connection, whose handshake is complete. The connection is closed afterwards.
@@ -249,19 +251,30 @@ public final class TlsServer implements AutoCloseable {
   /// Accepts no more connections, gives those that are open `grace` to end, then says close_notify
   /// and closes them.
   public void stop(Duration grace) {
-    try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+    try {
       listening.close();
       accepting.interrupt();
       accepting.join();
       if (free.tryAcquire(options.maxConnections(), grace.toMillis(), TimeUnit.MILLISECONDS)) {
         free.release(options.maxConnections());
       }
-      open.forEach(connection -> closing.execute(connection::close));
+      sayFarewell();
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt(); // so that no farewell is waited for
       open.forEach(TlsSocket::close);
     } catch (IOException gone) {
       open.forEach(TlsSocket::close);
+    }
+  }
+
+  /// Where two stop the server, the second waits for what the first has begun: it may be about to
+  /// end the process.
+  private void sayFarewell() {
+    farewells.lock();
+    try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+      open.forEach(connection -> closing.execute(connection::close));
+    } finally {
+      farewells.unlock();
     }
   }
 }

@@ -183,6 +183,37 @@ class TlsServerTest {
     assertThrows(ConnectException.class, () -> Loopback.connect(server));
   }
 
+  /// The peer reads nothing, so its farewell takes as long as one may.
+  @Test
+  void whoStopsSecondWaitsForTheFarewellsOfTheFirst() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    CountDownLatch stuck = new CountDownLatch(1);
+    TlsServer.Handler flooding =
+        c -> {
+          try {
+            for (int sent = 0; true; sent++) {
+              c.outputStream().write(new byte[1 << 16]);
+              if (sent == 2) {
+                stuck.countDown();
+              }
+            }
+          } finally {
+            ended.countDown();
+          }
+        };
+    TlsServer server = TlsServer.start(0, Loopback.server(), flooding, options);
+    try (TlsSocket silent = Loopback.connect(server)) {
+      assertTrue(stuck.await(10, TimeUnit.SECONDS));
+      pause(300);
+      Thread first = Thread.startVirtualThread(server::close);
+      pause(100);
+      server.close();
+      assertTrue(ended.await(300, TimeUnit.MILLISECONDS), "closed before the second returned");
+      assertTrue(first.join(Duration.ofSeconds(10)));
+      assertTrue(silent.info().version().isPresent());
+    }
+  }
+
   @Test
   void stoppingWithGraceLetsConnectionsEnd() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
