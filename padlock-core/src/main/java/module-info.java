@@ -11,6 +11,7 @@ module dev.padlock.tls {
   exports dev.padlock.tls.crypto.jca;
   exports dev.padlock.tls.error;
   exports dev.padlock.tls.session;
+  exports dev.padlock.tls.session.replay;
   exports dev.padlock.tls.trace;
   exports dev.padlock.tls.verify;
   exports dev.padlock.tls.wire;
