@@ -51,6 +51,13 @@ public enum ConfigurationFault implements Refusal {
       Fault.LOCAL,
       "The private key cannot decrypt what RSA key transport needs",
       "Use an RSA key that its provider lets decrypt, or turn the suites with RSA key transport off"),
+  /// An external pre-shared key is too short, or nobody filled it.
+  WEAK_PSK(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 9257 §6",
+      Fault.LOCAL,
+      "An external pre-shared key is too short, or nobody filled it",
+      "Use at least 16 random bytes; a password is not a key"),
   /// A setting has a value outside its range.
   BAD_VALUE(
       AlertDescription.INTERNAL_ERROR,

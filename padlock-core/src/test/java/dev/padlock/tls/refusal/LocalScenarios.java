@@ -11,6 +11,7 @@ import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
+import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.jca.JcaCrypto;
 import dev.padlock.tls.crypto.jca.Primitive;
 import dev.padlock.tls.crypto.jca.ProviderChoice;
@@ -19,6 +20,7 @@ import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.InternalFailure;
 import dev.padlock.tls.hostile.Altered;
 import dev.padlock.tls.hostile.HostileClient;
+import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.verify.SigningKey;
@@ -95,6 +97,12 @@ final class LocalScenarios extends ScenarioTable {
   }
 
   private void values() {
+    refused(
+        ConfigurationFault.WEAK_PSK,
+        "a pre-shared key that is a password",
+        () ->
+            ExternalPsk.direct(
+                Opaque.ofHex("01"), Secret.of("PSK", new byte[15]), HashAlgorithm.SHA256));
     refused(
         ConfigurationFault.BAD_VALUE,
         "a record size limit below 64",

@@ -114,7 +114,7 @@ class ScheduleTest {
   }
 
   @Test
-  void theTwoKindsOfPreSharedKeysHaveBindersOfTheirOwn() throws GeneralSecurityException {
+  void everyKindOfPreSharedKeyHasABinderOfItsOwn() throws GeneralSecurityException {
     byte[] psk = new byte[20];
     EarlySecret early = EarlySecret.of(hkdf, Secret.of("psk", psk));
     byte[] extracted =
@@ -122,7 +122,12 @@ class ScheduleTest {
             .deriveData(
                 HKDFParameterSpec.ofExtract().addIKM(psk).addSalt(new byte[48]).extractOnly());
     for (PskKind kind : PskKind.values()) {
-      String label = kind == PskKind.EXTERNAL ? "ext binder" : "res binder";
+      String label =
+          switch (kind) {
+            case EXTERNAL -> "ext binder";
+            case RESUMPTION -> "res binder";
+            case IMPORTED -> "imp binder";
+          };
       byte[] base = expandLabel(extracted, label, digest(NOTHING), 48);
       Secret finished = Secret.of("finished", expandLabel(base, "finished", NOTHING, 48));
       byte[] binder = early.binderKey(kind).finishedKey().verifyData(hash);

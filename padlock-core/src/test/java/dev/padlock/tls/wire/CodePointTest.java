@@ -128,6 +128,18 @@ final class CodePointTest {
   }
 
   @Test
+  void theKdfsOfRfc9258AreThoseOfTheSuites() {
+    assertEquals("HKDF_SHA256", new KdfIdentifier(1).toString());
+    assertEquals("0x0003", new KdfIdentifier(3).toString());
+    for (HashAlgorithm hash : List.of(HashAlgorithm.SHA256, HashAlgorithm.SHA384)) {
+      assertEquals(Optional.of(hash), KdfIdentifier.of(hash).orElseThrow().hash());
+    }
+    assertEquals(Optional.empty(), KdfIdentifier.of(HashAlgorithm.SHA512));
+    assertEquals(Optional.empty(), new KdfIdentifier(3).hash());
+    assertEquals(KdfIdentifier.HKDF_SHA384, new KdfIdentifier(2));
+  }
+
+  @Test
   void everyKeyExchangeHasExactlyOneGroup() {
     Set<KeyExchangeAlgorithm> seen = new HashSet<>();
     for (int code = 0; code < 0x10000; code++) {

@@ -103,6 +103,11 @@ final class LocalCauses {
         List.of(
             likely("The key lives in a module that only lets it sign"),
             possible("The certificate's key is of another kind than RSA")));
+    all.put(
+        ConfigurationFault.WEAK_PSK,
+        List.of(
+            likely("A password or a PIN was given where a key belongs"),
+            possible("The buffer of the key was made and never filled")));
     all.put(ConfigurationFault.BAD_VALUE, List.of(likely("A number or a list was mistyped")));
     all.put(
         ConfigurationFault.CREDENTIAL_UNUSABLE,
