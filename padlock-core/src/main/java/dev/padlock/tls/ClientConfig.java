@@ -1,14 +1,16 @@
 package dev.padlock.tls;
 
 import dev.padlock.pki.error.PkiException;
-import dev.padlock.pki.judge.ChainJudge;
 import dev.padlock.pki.store.TrustStore;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.ClientSessions;
 import dev.padlock.tls.handshake.hello.ClientSettings;
+import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.handshake.hello.GroupMemory;
 import dev.padlock.tls.handshake.hello.HelloOptions;
+import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
@@ -19,7 +21,6 @@ import dev.padlock.tls.wire.NamedGroup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,11 @@ public final class ClientConfig {
   /// Builds a [ClientConfig]. Not thread-safe.
   public static final class Builder extends ConfigBuilder<Builder> {
 
+    private static final int REMEMBERED_SERVERS = 1024;
+    private static final int SESSIONS_OF_EACH = 4;
+
     private @Nullable PeerVerifier verifier;
-    private CredentialChooser credentials = request -> Optional.empty();
+    private CredentialChooser credentials = new CredentialList(List.of());
     private List<Opaque> protocols = List.of();
     private boolean middleboxCompatibility = true;
     private boolean grease = true;
@@ -58,6 +62,7 @@ public final class ClientConfig {
     private boolean requestTimestamps = true;
     private List<CertificateCompressor> compressors = List.of(CertificateCompressor.zlib());
     private List<Opaque> authorities = List.of();
+    private @Nullable SessionMemory sessionMemory;
 
     private Builder() {}
 
@@ -69,7 +74,7 @@ public final class ClientConfig {
     /// Believes servers whose chain ends in `store`. The default is the operating system's store,
     /// else the JDK's.
     public Builder trust(TrustStore store) {
-      return verifier(new PkiVerifier(ChainJudge.of(store), store.description()));
+      return verifier(PkiVerifier.trusting(store));
     }
 
     /// Lets somebody else judge servers.
@@ -151,6 +156,14 @@ public final class ClientConfig {
       return this;
     }
 
+    /// Where sessions are remembered; each configuration has a memory of its own by default.
+    /// Configurations that share one resume each other's sessions only where verifier and
+    /// credentials are the same and can say so ([PeerVerifier#fingerprint]).
+    public Builder sessionMemory(SessionMemory memory) {
+      sessionMemory = memory;
+      return this;
+    }
+
     /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot
     ///   work
     public ClientConfig build() throws TlsException {
@@ -164,8 +177,25 @@ public final class ClientConfig {
               requestTimestamps,
               compressors,
               authorities);
+      CommonSettings common = common();
+      PeerVerifier judge = judge();
       return new ClientConfig(
-          new ClientSettings(common(), judge(), credentials, protocols, hello, new GroupMemory()));
+          new ClientSettings(
+              common,
+              judge,
+              credentials,
+              protocols,
+              hello,
+              new GroupMemory(),
+              resumes(common) ? sessions(judge) : null));
+    }
+
+    private ClientSessions sessions(PeerVerifier judge) throws TlsException {
+      return new ClientSessions(
+          sessionMemory == null
+              ? SessionMemory.bounded(REMEMBERED_SERVERS, SESSIONS_OF_EACH)
+              : sessionMemory,
+          terms(0, judge.fingerprint(), credentials.fingerprint()));
     }
 
     private PeerVerifier judge() throws TlsException {

@@ -2,6 +2,8 @@ package dev.padlock.tls;
 
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.Hash;
+import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.jca.JcaCrypto;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.TlsException;
@@ -9,14 +11,17 @@ import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.handshake.hello.Limits;
 import dev.padlock.tls.handshake.hello.Preferences;
 import dev.padlock.tls.handshake.hello.RecordSettings;
+import dev.padlock.tls.handshake.hello.SessionTerms;
 import dev.padlock.tls.handshake.hello.Settings12;
 import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,9 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
 
   /// What a list in an extension may hold: 2^16 - 1 bytes, less than the lengths around it.
   private static final int MAX_LIST = 0xffff - 4;
+
+  /// In seconds.
+  private static final long LONGEST_SESSION = Duration.ofDays(7).toSeconds();
 
   private @Nullable CryptoProvider crypto;
   private InstantSource clock = InstantSource.system();
@@ -42,6 +50,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   private RecordSettings records = RecordSettings.STANDARD;
   private Limits limits = Limits.STANDARD;
   private @Nullable KeyLog keyLog;
+  private boolean resumption = true;
+  private Duration sessionLifetime = Duration.ofHours(2);
 
   ConfigBuilder() {}
 
@@ -160,6 +170,22 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return self();
   }
 
+  /// Whether sessions of TLS 1.2 are resumed, which saves certificates and key exchange; on by
+  /// default. Only sessions with an extended main secret are (RFC 7627 §5.3), and only where name,
+  /// trust and credentials are what they were.
+  public B resumption(boolean allowed) {
+    resumption = allowed;
+    return self();
+  }
+
+  /// For how long after its full handshake, in which the peer was judged, a session may be resumed;
+  /// two hours by default, seven days at most. Whoever gets hold of the keys of a server's tickets
+  /// can read all that was resumed with them (RFC 9325 §4.3).
+  public B sessionLifetime(Duration lifetime) {
+    sessionLifetime = lifetime;
+    return self();
+  }
+
   /// Options that weaken connections. Each says what it costs.
   public Dangerous<B> dangerous() {
     return new Dangerous<>(this);
@@ -204,6 +230,41 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
         keyLog,
         enabled.versions(),
         new Settings12(enabled.suites12(), requireExtendedMainSecret));
+  }
+
+  /// Whether sessions are remembered at all.
+  final boolean resumes(CommonSettings common) {
+    return resumption && common.speaks(ProtocolVersion.TLS_1_2);
+  }
+
+  final Duration sessionLifetime() {
+    return sessionLifetime;
+  }
+
+  /// On what terms sessions are resumed.
+  ///
+  /// @param demands what is asked of the peer beside what its judge asks
+  /// @param judge the fingerprint of who judges the peer
+  /// @param shown the fingerprint of what this side shows
+  final SessionTerms terms(int demands, Optional<Opaque> judge, Optional<Opaque> shown)
+      throws TlsException {
+    requireInRange("session lifetime", sessionLifetime.toSeconds(), 1, LONGEST_SESSION, 1);
+    return new SessionTerms(fingerprint(demands, judge), fingerprint(0, shown), sessionLifetime);
+  }
+
+  /// What does not say who it is gets a name that nobody else has.
+  private Opaque fingerprint(int demands, Optional<Opaque> of) {
+    byte[] bytes;
+    if (of.isPresent()) {
+      bytes = of.get().toArray();
+    } else {
+      bytes = new byte[32];
+      chosenCrypto().random().nextBytes(bytes);
+    }
+    Hash hash = chosenCrypto().hash(HashAlgorithm.SHA256);
+    hash.update(new byte[] {(byte) (of.isPresent() ? 1 : 0), (byte) demands}, 0, 2);
+    hash.update(bytes, 0, bytes.length);
+    return Opaque.wrap(hash.snapshot());
   }
 
   private static void requireInRange(String what, long value, long least, long most, long also)

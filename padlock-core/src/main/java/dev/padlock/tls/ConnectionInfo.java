@@ -40,6 +40,12 @@ public final class ConnectionInfo {
     return findings.wasRetried();
   }
 
+  /// Whether a session of an earlier connection was resumed: the peer was judged then, and did not
+  /// show its certificates again.
+  public boolean isResumed() {
+    return findings.isResumed();
+  }
+
   /// The host name in the client's server_name extension; on a server.
   public Optional<String> requestedServerName() {
     return findings.requestedServerName();

@@ -1,6 +1,5 @@
 package dev.padlock.tls;
 
-import dev.padlock.pki.judge.ChainJudge;
 import dev.padlock.pki.store.TrustStore;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.ConfigurationFault;
@@ -9,9 +8,15 @@ import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.InternalFailure;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ClientAuthentication;
+import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.handshake.hello.ConfigurationChooser;
 import dev.padlock.tls.handshake.hello.ProtocolChooser;
+import dev.padlock.tls.handshake.hello.ServerSessions;
 import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.handshake.hello.SessionTerms;
+import dev.padlock.tls.session.SessionStore;
+import dev.padlock.tls.session.TicketKeys;
+import dev.padlock.tls.session.TicketSealer;
 import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
@@ -67,6 +72,8 @@ public final class ServerConfig {
   /// Builds a [ServerConfig]. Not thread-safe.
   public static final class Builder extends ConfigBuilder<Builder> {
 
+    private static final int STORED_SESSIONS = 1024;
+
     private static final Judgement NOBODY =
         new Judgement.Rejected(
             IdentityFault.CERTIFICATE_REJECTED, "No verifier for clients is set", Map.of());
@@ -80,6 +87,9 @@ public final class ServerConfig {
     private @Nullable ConfigurationChooser configurations;
     private boolean retryCookie;
     private List<CertificateCompressor> compressors = List.of(CertificateCompressor.zlib());
+    private boolean tickets = true;
+    private @Nullable TicketKeys ticketKeys;
+    private @Nullable SessionStore sessionStore = SessionStore.bounded(STORED_SESSIONS);
 
     private Builder() {}
 
@@ -108,7 +118,7 @@ public final class ServerConfig {
               .map(anchor -> Opaque.wrap(anchor.subject().der().toArray()))
               .distinct()
               .toList();
-      return clientCertificates(wanted, new PkiVerifier(ChainJudge.of(store), store.description()));
+      return clientCertificates(wanted, PkiVerifier.trusting(store));
     }
 
     /// Asks clients for certificates, and lets somebody else judge them.
@@ -192,6 +202,27 @@ public final class ServerConfig {
       return this;
     }
 
+    /// Whether clients are given tickets, in which their session is sealed; on by default.
+    public Builder tickets(boolean given) {
+      tickets = given;
+      return this;
+    }
+
+    /// The keys under which sessions are sealed. The default makes its own, and new ones as often as
+    /// sessions end. Servers that share keys resume each other's sessions only where verifier and
+    /// credentials are the same and can say so ([PeerVerifier#fingerprint]).
+    public Builder ticketKeys(TicketKeys keys) {
+      ticketKeys = keys;
+      return this;
+    }
+
+    /// Where the sessions of clients are kept that cannot keep a ticket; in this process by default,
+    /// the last 1,024 of each builder. With null these clients do not resume.
+    public Builder sessionStore(@Nullable SessionStore store) {
+      sessionStore = store;
+      return this;
+    }
+
     /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot
     ///   work
     public ServerConfig build() throws TlsException {
@@ -208,9 +239,32 @@ public final class ServerConfig {
               clientCertificates == ClientCertificates.REQUIRED,
               clientVerifier == null ? claim -> NOBODY : clientVerifier,
               authorities);
+      CommonSettings common = common();
       return new ServerConfig(
           new ServerSettings(
-              common(), chooser, clients, protocols, configurations, retryCookie, compressors));
+              common,
+              chooser,
+              clients,
+              protocols,
+              configurations,
+              retryCookie,
+              compressors,
+              resumes(common) ? sessions(common, chooser, clients) : null));
+    }
+
+    private ServerSessions sessions(
+        CommonSettings common, CredentialChooser chooser, ClientAuthentication clients)
+        throws TlsException {
+      Optional<Opaque> judge =
+          clients.request() ? clients.verifier().fingerprint() : Optional.of(Opaque.EMPTY);
+      SessionTerms terms = terms(clientCertificates.ordinal(), judge, chooser.fingerprint());
+      TicketKeys keys =
+          ticketKeys == null
+              ? TicketKeys.rotating(
+                  common.crypto().random(), sessionLifetime(), sessionLifetime())
+              : ticketKeys;
+      return new ServerSessions(
+          new TicketSealer(common.crypto(), keys), tickets, sessionStore, terms);
     }
   }
 }

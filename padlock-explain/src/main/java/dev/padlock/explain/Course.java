@@ -57,6 +57,8 @@ public final class Course {
       case TraceEvent.KeysChanged keys -> {}
       case TraceEvent.Decided decision -> {}
       case TraceEvent.Weakness weakness -> {}
+      case TraceEvent.SessionResumed resumed -> {}
+      case TraceEvent.SessionMissed missed -> {}
       case TraceEvent.Asked asked -> {}
       case TraceEvent.Answered answered -> {}
     }

@@ -244,7 +244,6 @@ public final class Conductor {
     try {
       if (!stage.findings.complete) {
         closure.receiveClosed = true;
-        pending = null;
         stage.alert(AlertDescription.USER_CANCELED);
       }
       stage.alert(AlertDescription.CLOSE_NOTIFY);
@@ -334,7 +333,6 @@ public final class Conductor {
     boolean reply = !ended && !closure.sendClosed;
     closure.sendClosed = true;
     closure.receiveClosed = true;
-    pending = null;
     if (ended) {
       stage.send.destroy();
     } else if (reply) {
@@ -352,6 +350,10 @@ public final class Conductor {
   /// The traffic secrets are of no use any more; the keys of what is sent go with the last record.
   private void destroyIfOver() {
     if (closure.sendClosed && closure.receiveClosed) {
+      if (pending != null) {
+        pending.abandon();
+        pending = null;
+      }
       if (state != null) {
         state.destroy();
       }

@@ -20,6 +20,7 @@ public final class Findings {
   @Nullable CipherSuite suite;
   @Nullable NamedGroup group;
   boolean retried;
+  boolean resumed;
   @Nullable String requestedServerName;
   @Nullable Opaque applicationProtocol;
   @Nullable PeerChain peerChain;
@@ -47,6 +48,10 @@ public final class Findings {
 
   public boolean wasRetried() {
     return retried;
+  }
+
+  public boolean isResumed() {
+    return resumed;
   }
 
   public Optional<String> requestedServerName() {

@@ -15,7 +15,8 @@ public final class PendingQuestion {
 
   private final Question question;
   private final AtomicBoolean taken = new AtomicBoolean();
-  private final AtomicReference<Answer> answer = new AtomicReference<>();
+  private final AtomicBoolean abandoned = new AtomicBoolean();
+  private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
 
   PendingQuestion(Question question) {
     this.question = question;
@@ -50,6 +51,27 @@ public final class PendingQuestion {
       computed = compute();
     } finally {
       answer.set(computed == null ? new Answer.Failed(failed()) : computed);
+    }
+    if (abandoned.get()) {
+      forgetAnswer();
+    }
+  }
+
+  /// The connection is over: what is secret in the question is forgotten, or in its answer, which
+  /// may come yet.
+  void abandon() {
+    abandoned.set(true);
+    if (taken.compareAndSet(false, true)) {
+      question.forget();
+    } else {
+      forgetAnswer();
+    }
+  }
+
+  private void forgetAnswer() {
+    Answer unwanted = answer.getAndSet(null);
+    if (unwanted != null) {
+      unwanted.forget();
     }
   }
 

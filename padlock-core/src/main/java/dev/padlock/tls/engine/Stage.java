@@ -29,12 +29,19 @@ final class Stage {
   final ReceivePath receive;
   final SendPath send;
   private final CommonSettings settings;
-  private KeyStage sendStage = KeyStage.PLAINTEXT;
-  private boolean keyUpdateOwed;
+  private final Sessions sessions;
+  private final Sending sending = new Sending();
+
+  /// Under what we send, and what is owed before.
+  private static final class Sending {
+    private KeyStage stage = KeyStage.PLAINTEXT;
+    private boolean keyUpdateOwed;
+  }
 
   Stage(CommonSettings settings, Opening opening) {
     this.settings = settings;
     this.trace = new Trace(opening.listener());
+    this.sessions = new Sessions(trace);
     this.abuse = new AbuseLimits(settings.limits());
     this.receive = new ReceivePath(settings.limits(), abuse, trace);
     this.send = new SendPath(settings.records(), opening.firstMinorVersion(), trace);
@@ -53,9 +60,17 @@ final class Stage {
       case Effect.SendKeys(var keys) -> sendKeys(keys);
       case Effect.ReceiveKeys(var keys, var boundary) -> receiveKeys(keys);
       case Effect.Learned(Fact fact) -> learned(fact);
-      case Effect.OweKeyUpdate owed -> keyUpdateOwed = true;
-      case Effect.RememberGroup(var memory, var name, var group) -> memory.remember(name, group);
+      case Effect.OweKeyUpdate owed -> sending.keyUpdateOwed = true;
+      case Effect.Remember(Effect.Keepsake keepsake) -> remember(keepsake);
       case Effect.Complete complete -> complete();
+    }
+  }
+
+  private void remember(Effect.Keepsake keepsake) {
+    switch (keepsake) {
+      case Effect.Keepsake.OfGroup(var memory, var name, var group) ->
+          memory.remember(name, group);
+      case Effect.Keepsake.OfSession(var memory, var session) -> sessions.remember(memory, session);
     }
   }
 
@@ -63,13 +78,13 @@ final class Stage {
     send.add(message.raw());
     if (trace.isOn()) {
       trace.emit(
-          new TraceEvent.MessageSeen(Direction.SENT, message.message(), message.raw(), sendStage));
+          new TraceEvent.MessageSeen(Direction.SENT, message.message(), message.raw(), sending.stage));
     }
   }
 
   private void sendKeys(RecordKeys keys) throws TlsException {
-    keyUpdateOwed = false;
-    sendStage = keys.stage();
+    sending.keyUpdateOwed = false;
+    sending.stage = keys.stage();
     send.add(
         new Outgoing.NewKeys(
             Protections.sealing(settings.crypto(), keys),
@@ -129,6 +144,9 @@ final class Stage {
       case Fact.KeyingMaterial(var exporter) -> exporter(exporter);
       case Fact.MainSecret(var secret) -> logged("CLIENT_RANDOM", secret::reveal);
       case Fact.Weakness(var what, var written) -> weakness(what, written);
+      case Fact.Resumed(var by) -> resumed(by);
+      case Fact.SessionMissed(var why) -> sessions.missed(why);
+      case Fact.SessionsRemembered remembered -> sessions.remembered(remembered);
       case Fact.EarlyDataRefused refused -> receive.skipEarlyData();
       case Fact.Decision decision -> decided(decision);
     }
@@ -150,6 +168,13 @@ final class Stage {
       throw new IllegalStateException("the main secret is not bound to the handshake (RFC 7627)");
     }
     return findings.exporter;
+  }
+
+  private void resumed(Fact.Naming by) {
+    findings.resumed = true;
+    if (trace.isOn()) {
+      trace.emit(new TraceEvent.SessionResumed(by.toString()));
+    }
   }
 
   private void weakness(String what, String written) {
@@ -202,7 +227,7 @@ final class Stage {
 
   /// Whether a KeyUpdate must go before the next application data.
   boolean isKeyUpdateDue() {
-    return keyUpdateOwed || send.isRenewalDue();
+    return sending.keyUpdateOwed || send.isRenewalDue();
   }
 
   void alert(AlertDescription description) {
@@ -214,6 +239,7 @@ final class Stage {
   ///
   /// @param alerted whether the peer is told too
   void refused(TlsException refusal, boolean alerted) {
+    sessions.failed(refusal);
     if (trace.isOn()) {
       trace.emit(new TraceEvent.Refused(refusal));
     }

@@ -415,6 +415,20 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "The server resumes a session that never existed",
       "The peer's TLS implementation has to be corrected or updated"),
+  /// The server resumes a session with another cipher suite.
+  RESUMED_WITH_OTHER_SUITE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 5246 §7.4.1.3",
+      Fault.PEER,
+      "The server resumes a session with another cipher suite",
+      "The peer's TLS implementation has to be corrected or updated"),
+  /// The peer resumes a session with an extended main secret, and does not say so again.
+  RESUMED_WITHOUT_EXTENDED_MAIN_SECRET(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 7627 §5.3",
+      Fault.PEER,
+      "The peer resumes a session with an extended main secret, and does not say so again",
+      "Somebody may be splicing connections together; otherwise the peer's TLS implementation has to be corrected or updated"),
   /// The peer does not take uncompressed points, which every side must.
   NO_UNCOMPRESSED_POINTS(
       AlertDescription.ILLEGAL_PARAMETER,

@@ -4,6 +4,8 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.session.Recollection;
+import dev.padlock.tls.session.Session;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
 import java.util.Objects;
@@ -12,6 +14,9 @@ import java.util.Optional;
 /// What the world answered; an answer may be that there is none. It is never null: a callback that
 /// returns that has failed.
 public sealed interface Answer {
+
+  /// Forgets what is secret about it: nobody will take it any more.
+  default void forget() {}
 
   record Judged(Judgement judgement) implements Answer {
     public Judged {
@@ -28,9 +33,27 @@ public sealed interface Answer {
   record Signed(Opaque signature) implements Answer {}
 
   /// A premaster secret, or random bytes in its place; nobody can tell which.
-  record Decrypted(Secret premaster) implements Answer {}
+  record Decrypted(Secret premaster) implements Answer {
+    @Override
+    public void forget() {
+      premaster.destroy();
+    }
+  }
 
   record ConfigurationChosen(ServerSettings settings) implements Answer {}
+
+  /// What came of looking for a session. Whoever takes it owns it.
+  record SessionSought(Recollection recollection) implements Answer {
+    @Override
+    public void forget() {
+      if (recollection instanceof Recollection.Found(Session session)) {
+        session.destroy();
+      }
+    }
+  }
+
+  /// @param ticket for the client; empty where it gets none
+  record SessionKept(Optional<Opaque> ticket) implements Answer {}
 
   /// Whoever was asked failed.
   record Failed(TlsException why) implements Answer {}

@@ -3,6 +3,8 @@ package dev.padlock.tls.handshake;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.handshake.hello.GroupMemory;
 import dev.padlock.tls.schedule.TrafficSecret;
+import dev.padlock.tls.session.Session;
+import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
@@ -41,8 +43,18 @@ public sealed interface Effect {
   /// A KeyUpdate is owed before the next application data (RFC 9846 §4.7.3).
   record OweKeyUpdate() implements Effect {}
 
-  /// The group that a server asked for, to save a retry next time.
-  record RememberGroup(GroupMemory memory, String serverName, NamedGroup group) implements Effect {}
+  /// Remember something for the next connection.
+  record Remember(Keepsake keepsake) implements Effect {}
+
+  /// What is worth remembering.
+  sealed interface Keepsake {
+
+    /// The group that a server asked for, to save a retry next time.
+    record OfGroup(GroupMemory memory, String serverName, NamedGroup group) implements Keepsake {}
+
+    /// A session, which belongs to the memory from here on.
+    record OfSession(SessionMemory memory, Session session) implements Keepsake {}
+  }
 
   /// The handshake is complete: application data may flow both ways.
   record Complete() implements Effect {}

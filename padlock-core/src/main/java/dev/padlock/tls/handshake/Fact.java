@@ -3,6 +3,9 @@ package dev.padlock.tls.handshake;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.schedule.Exporter;
 import dev.padlock.tls.schedule.MainSecret12;
+import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.SessionMemory;
+import dev.padlock.tls.session.SessionScope;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
@@ -55,6 +58,35 @@ public sealed interface Fact {
 
   /// The main secret of TLS 1.2, for the key log alone.
   record MainSecret(MainSecret12 secret) implements Fact {}
+
+  /// A session is resumed.
+  ///
+  /// @param by what named it
+  record Resumed(Naming by) implements Fact {}
+
+  /// What can name a session of TLS 1.2.
+  enum Naming {
+    TICKET("ticket"),
+    SESSION_ID("session id");
+
+    private final String words;
+
+    Naming(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /// No session is resumed.
+  record SessionMissed(Miss why) implements Fact {}
+
+  /// Where the sessions of this connection are remembered: they are forgotten should it fail (RFC
+  /// 5246 §7.2.2).
+  record SessionsRemembered(SessionMemory memory, SessionScope scope) implements Fact {}
 
   /// This connection is weaker than it could be, because a policy allows it.
   ///

@@ -6,11 +6,15 @@ import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ConfigurationChooser;
 import dev.padlock.tls.handshake.hello.HelloSummary;
+import dev.padlock.tls.handshake.hello.ServerSessions;
+import dev.padlock.tls.session.Session;
+import dev.padlock.tls.session.SessionScope;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
 import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.PeerVerifier;
+import java.time.Instant;
 
 /// What the world is asked. A handshake stands still until the answer is there; computing it
 /// touches no state of the connection, so it may happen on any thread, any time later.
@@ -21,6 +25,9 @@ public sealed interface Question {
 
   /// What is asked, for people.
   String description();
+
+  /// Forgets what is secret about it: nobody will answer it any more.
+  default void forget() {}
 
   /// Is the peer who it claims to be?
   record JudgePeer(PeerClaim claim, PeerVerifier verifier) implements Question {
@@ -81,6 +88,46 @@ public sealed interface Question {
     @Override
     public String description() {
       return "decrypt the premaster secret";
+    }
+  }
+
+  /// Is there a session behind this ticket or session id, and may it be resumed here?
+  record OpenSession(ServerSessions sessions, SessionHandle handle, SessionScope scope, Instant now)
+      implements Question {
+    @Override
+    public Answer answer() throws TlsException {
+      return new Answer.SessionSought(handle.open(sessions, scope, now));
+    }
+
+    @Override
+    public String description() {
+      return "open a session";
+    }
+  }
+
+  /// Seal a session, into a ticket or for the store.
+  ///
+  /// @param handle an empty ticket, or the session id
+  /// @param session owned by the question
+  record KeepSession(ServerSessions sessions, SessionHandle handle, Session session, Instant now)
+      implements Question {
+    @Override
+    public Answer answer() throws TlsException {
+      try {
+        return new Answer.SessionKept(handle.keep(sessions, session, now));
+      } finally {
+        session.destroy();
+      }
+    }
+
+    @Override
+    public String description() {
+      return "keep the session";
+    }
+
+    @Override
+    public void forget() {
+      session.destroy();
     }
   }
 

@@ -13,6 +13,7 @@ public enum Miss {
   POLICY_CHANGED("it was made under another policy of trust or with other credentials"),
   OTHER_MAIN_SECRET("it is with, and the hello without, an extended main secret, or the reverse"),
   REPLAYED("it was used before"),
+  DECLINED("the server does not resume it"),
   STORE_AWAY("the store that knows about it does not answer"),
   USED_UP("it was resumed as often as it may be"),
   NO_FRESH_KEYS("the client would resume it without a fresh key exchange"),

@@ -52,6 +52,17 @@ public sealed interface TraceEvent {
   /// @param written where it is written that it should not be used, for example `RFC 10015`
   record Weakness(String what, String written) implements TraceEvent {}
 
+  /// A session of an earlier connection is resumed, so that its peer was judged then.
+  ///
+  /// @param by what names it: `ticket` or `session id`
+  record SessionResumed(String by) implements TraceEvent {}
+
+  /// No session is resumed.
+  ///
+  /// @param code why, as the constant of `Miss` is called
+  /// @param sentence the same for people
+  record SessionMissed(String code, String sentence) implements TraceEvent {}
+
   /// The peer's certificates were judged.
   ///
   /// @param path subjects from the end entity to the root; empty where refused

@@ -4,6 +4,7 @@ import dev.padlock.pki.Certificate;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.name.NameMatch;
 import dev.padlock.pki.name.ReferenceIdentity;
+import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.codec.Opaque;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,14 @@ public final class CredentialList implements CredentialChooser {
         .or(() -> first(able, named))
         .or(() -> first(able, issued))
         .or(() -> able.stream().findFirst());
+  }
+
+  /// The end entities' certificates.
+  @Override
+  public Optional<Opaque> fingerprint() {
+    ByteWriter all = new ByteWriter();
+    credentials.forEach(credential -> all.opaque24(credential.encodedChain().getFirst()));
+    return Optional.of(all.toOpaque());
   }
 
   private static Optional<Credential> first(List<Credential> able, Predicate<Credential> test) {

@@ -2,6 +2,7 @@ package dev.padlock.tls.verify;
 
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
+import dev.padlock.pki.judge.ChainJudge;
 import dev.padlock.pki.name.ReferenceIdentity;
 import dev.padlock.pki.path.Edge;
 import dev.padlock.pki.path.Evidence;
@@ -12,11 +13,14 @@ import dev.padlock.pki.path.PathValidator;
 import dev.padlock.pki.path.PresentedChain;
 import dev.padlock.pki.path.Reason;
 import dev.padlock.pki.path.Verdict;
+import dev.padlock.pki.store.TrustStore;
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.IdentityFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The default [PeerVerifier]: puts a claim to padlock-pki and says its verdict in the terms of
 /// TLS.
@@ -26,11 +30,25 @@ public final class PkiVerifier implements PeerVerifier {
 
   private final PathValidator validator;
   private final String description;
+  private final Optional<Opaque> fingerprint;
 
   /// @param description which store the validator believes, for people
   public PkiVerifier(PathValidator validator, String description) {
+    this(validator, description, Optional.empty());
+  }
+
+  private PkiVerifier(PathValidator validator, String description, Optional<Opaque> fingerprint) {
     this.validator = validator;
     this.description = description;
+    this.fingerprint = fingerprint;
+  }
+
+  /// Believes chains that end in `store`, by the standard policy.
+  public static PkiVerifier trusting(TrustStore store) {
+    return new PkiVerifier(
+        ChainJudge.of(store),
+        store.description(),
+        Optional.of(Opaque.wrap(store.fingerprint().toArray())));
   }
 
   @Override
@@ -71,6 +89,11 @@ public final class PkiVerifier implements PeerVerifier {
         IdentityFault.NAME_MISMATCH,
         "No server name was asked for, so no certificate can match it",
         Map.of());
+  }
+
+  @Override
+  public Optional<Opaque> fingerprint() {
+    return fingerprint;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.Doors;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.Policy;
+import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TwistedScore;
 import dev.padlock.tls.codec.Opaque;
@@ -35,6 +36,7 @@ import dev.padlock.tls.wire.message.DowngradeSentinel;
 import dev.padlock.tls.wire.message.EcdheParams;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.HelloRequest;
+import dev.padlock.tls.wire.message.NewSessionTicket12;
 import dev.padlock.tls.wire.message.ServerHello;
 import dev.padlock.tls.wire.message.ServerHelloDone;
 import dev.padlock.tls.wire.message.ServerKeyExchange;
@@ -54,6 +56,7 @@ final class Client12Scenarios extends ScenarioTable {
     certificates();
     keyExchanges();
     endings();
+    sessions();
   }
 
   private void hellos() {
@@ -329,6 +332,64 @@ final class Client12Scenarios extends ScenarioTable {
                                     .stream())
                             .map(Effect.class::cast)
                             .toList())));
+  }
+
+  private void sessions() {
+    returning(
+        Misbehaviour.RESUMED_WITH_OTHER_SUITE,
+        AlertDescription.ILLEGAL_PARAMETER,
+        "a session with another suite than its own",
+        server ->
+            server.edit(
+                ServerHello.class,
+                hello(m -> suite(m, CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384))));
+    returning(
+        Misbehaviour.RESUMED_WITHOUT_EXTENDED_MAIN_SECRET,
+        AlertDescription.HANDSHAKE_FAILURE,
+        "a session that is bound to its handshake, in a hello that is not",
+        server -> server.edit(ServerHello.class, without(ExtensionType.EXTENDED_MAIN_SECRET)));
+    returning(
+        Misbehaviour.UNEXPECTED_MESSAGE,
+        AlertDescription.UNEXPECTED_MESSAGE,
+        "a certificate although a session is resumed",
+        server ->
+            server.after(ServerHello.class, TwistedScore.send(new Certificate12(List.of()))));
+    returning(
+        Misbehaviour.BAD_FINISHED,
+        AlertDescription.DECRYPT_ERROR,
+        "a session that is resumed with a wrong Finished",
+        server -> server.edit(Finished.class, m -> new Finished(Opaque.of(new byte[12]))));
+    when(
+        Misbehaviour.UNEXPECTED_MESSAGE,
+        AlertDescription.UNEXPECTED_MESSAGE,
+        "a server that promises a ticket and gives none",
+        server -> server.drop(NewSessionTicket12.class));
+    when(
+        Misbehaviour.UNEXPECTED_MESSAGE,
+        AlertDescription.UNEXPECTED_MESSAGE,
+        "a ticket that was not promised",
+        server -> server.edit(ServerHello.class, without(ExtensionType.SESSION_TICKET)));
+  }
+
+  /// A client of TLS 1.2 that was here before meets a server that does this.
+  private void returning(
+      Refusal refusal, AlertDescription alert, String story, Consumer<TwistedScore> twist) {
+    add(
+        new Scenario.Twisted(
+            refusal,
+            story,
+            alert,
+            () -> {
+              ClientConfig client = Parties.client12().requireExtendedMainSecret(false).build();
+              ServerConfig server = Parties.server12().build();
+              new Pair(ClientConnection.open(client, Parties.NAME), ServerConnection.open(server))
+                  .talk();
+              TwistedScore twisted = new TwistedScore();
+              twist.accept(twisted);
+              return new Pair(
+                  ClientConnection.open(client, Parties.NAME),
+                  Doors.anyServer(server, twisted::over, null));
+            }));
   }
 
   /// A client of TLS 1.2 meets a server that does this.

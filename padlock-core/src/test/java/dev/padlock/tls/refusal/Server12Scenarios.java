@@ -2,6 +2,7 @@ package dev.padlock.tls.refusal;
 
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
+import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.Doors;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.ServerConfig;
@@ -55,6 +56,7 @@ final class Server12Scenarios extends ScenarioTable {
     certificates();
     endings();
     usedUp();
+    sessions();
   }
 
   private void versions() {
@@ -273,6 +275,47 @@ final class Server12Scenarios extends ScenarioTable {
             RecordFault.KEYS_USED_UP,
             "a server of TLS 1.2 whose keys have protected all they may",
             () -> new ServerHandshake12().renewSendingKeys(new ServerState12.Connected(), false)));
+  }
+
+  private void sessions() {
+    returning(
+        Misbehaviour.RESUMED_WITHOUT_EXTENDED_MAIN_SECRET,
+        AlertDescription.HANDSHAKE_FAILURE,
+        "a session that is bound to its handshake, in a hello that does not offer it",
+        client -> client.edit(ClientHello.class, without(ExtensionType.EXTENDED_MAIN_SECRET)));
+    returning(
+        Misbehaviour.UNEXPECTED_MESSAGE,
+        AlertDescription.UNEXPECTED_MESSAGE,
+        "a key exchange although a session is resumed",
+        client ->
+            client.instead(
+                Effect.SendChangeCipherSpec.class,
+                TwistedScore.send(new ClientKeyExchange(Opaque.EMPTY))));
+    returning(
+        Misbehaviour.BAD_FINISHED,
+        AlertDescription.DECRYPT_ERROR,
+        "a session that is resumed with a wrong Finished",
+        client -> client.edit(Finished.class, m -> new Finished(Opaque.of(new byte[12]))));
+  }
+
+  /// A server of TLS 1.2 meets a client that was here before and does this.
+  private void returning(
+      Refusal refusal, AlertDescription alert, String story, Consumer<TwistedScore> twist) {
+    add(
+        new Scenario.Twisted(
+            refusal,
+            story,
+            alert,
+            () -> {
+              ClientConfig client = Parties.client12().build();
+              ServerConfig server = server12().requireExtendedMainSecret(false).build();
+              new Pair(ServerConnection.open(server), ClientConnection.open(client, Parties.NAME))
+                  .talk();
+              TwistedScore twisted = new TwistedScore();
+              twist.accept(twisted);
+              return new Pair(
+                  ServerConnection.open(server), Doors.anyClient(client, twisted::over, null));
+            }));
   }
 
   /// A server of TLS 1.2 meets a client that does this.

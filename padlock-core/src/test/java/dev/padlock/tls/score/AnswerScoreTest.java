@@ -21,6 +21,8 @@ import dev.padlock.tls.handshake.server12.ServerHandshake12;
 import dev.padlock.tls.handshake.server12.ServerState12;
 import dev.padlock.tls.handshake.server13.ServerHandshake13;
 import dev.padlock.tls.handshake.server13.ServerState13;
+import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.verify.Judgement;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,8 @@ class AnswerScoreTest {
           new Answer.CredentialChosen(Optional.empty()),
           new Answer.Signed(Opaque.EMPTY),
           new Answer.Decrypted(Secret.of("premaster", new byte[48])),
+          new Answer.SessionSought(new Recollection.Missed(Miss.NO_SESSION)),
+          new Answer.SessionKept(Optional.empty()),
           new Answer.ConfigurationChosen(null));
 
   private static final Class<? extends Answer> NOTHING = Answer.Failed.class;
@@ -89,10 +93,12 @@ class AnswerScoreTest {
         new ServerHandshake12(),
         Map.of(
             new ServerState12.WaitClientHello(null), NOTHING,
+            new ServerState12.AwaitingSession(null, null, null), Answer.SessionSought.class,
             new ServerState12.AwaitingCredential(null, null), Answer.CredentialChosen.class,
             new ServerState12.AwaitingSignature(null, null, null), Answer.Signed.class,
             new ServerState12.AwaitingPremaster(null, null), Answer.Decrypted.class,
-            new ServerState12.AwaitingJudgement(null, null, null), Answer.Judged.class));
+            new ServerState12.AwaitingJudgement(null, null, null, null), Answer.Judged.class,
+            new ServerState12.AwaitingTicket(null, null), Answer.SessionKept.class));
   }
 
   /// Which version it is, is decided before they play.

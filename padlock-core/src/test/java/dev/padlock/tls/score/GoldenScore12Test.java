@@ -60,6 +60,11 @@ class GoldenScore12Test {
               .policy(Policy.LEGACY)
               .credentials(Parties.serverCredential(KeyKind.RSA_2048))
               .build());
+      ClientConfig returning = Parties.client12().build();
+      ServerConfig known = Parties.server12().build();
+      play(returning, known);
+      play(returning, known);
+      play(returning, Parties.server12().resumption(false).build());
     } catch (Exception ours) {
       throw new ExceptionInInitializerError(ours);
     }

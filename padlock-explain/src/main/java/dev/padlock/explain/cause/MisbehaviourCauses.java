@@ -317,6 +317,17 @@ final class MisbehaviourCauses {
             likely("The server echoes the session id as TLS 1.3 has it, although it chose TLS 1.2"),
             TEST));
     all.put(
+        Misbehaviour.RESUMED_WITH_OTHER_SUITE,
+        List.of(
+            likely("The server found the session, and then chose the suite as if it had not"),
+            TEST));
+    all.put(
+        Misbehaviour.RESUMED_WITHOUT_EXTENDED_MAIN_SECRET,
+        List.of(
+            likely("The peer was replaced by an older version while its sessions were kept"),
+            possible("Somebody takes the extension out on the way (the triple handshake attack)"),
+            TEST));
+    all.put(
         Misbehaviour.NO_UNCOMPRESSED_POINTS,
         List.of(likely("The peer's list of point formats was made wrongly"), TEST));
     all.put(

@@ -74,6 +74,12 @@ public final class TraceJson {
           json.member("event", "weakness")
               .member("what", weakness.what())
               .member("written", weakness.written());
+      case TraceEvent.SessionResumed resumed ->
+          json.member("event", "session_resumed").member("by", resumed.by());
+      case TraceEvent.SessionMissed missed ->
+          json.member("event", "session_missed")
+              .member("code", missed.code())
+              .member("sentence", missed.sentence());
       case TraceEvent.PeerJudged verdict -> verdict(json, verdict);
       case TraceEvent.Asked asked ->
           json.member("event", "question").member("question", asked.question());

@@ -48,6 +48,8 @@ final class Narrator {
       case TraceEvent.KeysChanged keys -> keys(moment.at(), keys);
       case TraceEvent.Decided decision -> DecisionTeller.tell(decision, course.role());
       case TraceEvent.Weakness weakness -> List.of(weakness(moment.at(), weakness));
+      case TraceEvent.SessionResumed resumed -> List.of(resumed(moment.at(), resumed));
+      case TraceEvent.SessionMissed missed -> List.of(missed(missed));
       case TraceEvent.PeerJudged verdict -> verdict(moment.at(), verdict);
       case TraceEvent.Asked asked -> asked(moment.at());
       case TraceEvent.Answered answered -> answered(moment.at(), answered);
@@ -99,6 +101,19 @@ final class Narrator {
   private static Heading weakness(Duration at, TraceEvent.Weakness weakness) {
     return new Heading(
         at, Mark.BAD, "weak: " + weakness.what(), weakness.written(), weakness.written());
+  }
+
+  private static Heading resumed(Duration at, TraceEvent.SessionResumed resumed) {
+    return new Heading(
+        at,
+        Mark.GOOD,
+        "session resumed",
+        "by " + resumed.by(),
+        "believed as it was then, without certificates and key exchange");
+  }
+
+  private static Detail missed(TraceEvent.SessionMissed missed) {
+    return new Detail("no session", missed.sentence());
   }
 
   private List<Line> keys(Duration at, TraceEvent.KeysChanged keys) {

@@ -77,6 +77,8 @@ public final class Story {
       case TraceEvent.Asked a -> false;
       case TraceEvent.Answered a -> false;
       case TraceEvent.Weakness w -> true;
+      case TraceEvent.SessionResumed r -> true;
+      case TraceEvent.SessionMissed m -> false;
       case TraceEvent.Refused r -> true;
     };
   }

@@ -70,6 +70,12 @@ final class TraceJsonTest {
         assertEquals(weakness.what(), json.get("what").asText());
         assertEquals(weakness.written(), json.get("written").asText());
       }
+      case TraceEvent.SessionResumed resumed ->
+          assertEquals(resumed.by(), json.get("by").asText());
+      case TraceEvent.SessionMissed missed -> {
+        assertEquals(missed.code(), json.get("code").asText());
+        assertEquals(missed.sentence(), json.get("sentence").asText());
+      }
       case TraceEvent.PeerJudged verdict -> {
         assertEquals(verdict.accepted(), json.get("accepted").asBoolean());
         assertEquals(verdict.path(), texts(json.get("path")));

@@ -10,6 +10,7 @@ import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.client12.ClientState12.Conversation;
 import dev.padlock.tls.handshake.client12.ClientState12.Promises;
+import dev.padlock.tls.handshake.client12.ClientState12.SessionPromise;
 import dev.padlock.tls.handshake.client12.ClientState12.WaitCertificate;
 import dev.padlock.tls.handshake.client12.ClientState12.WaitServerHello;
 import dev.padlock.tls.handshake.common12.Agreement;
@@ -20,6 +21,8 @@ import dev.padlock.tls.handshake.hello.RecordSettings;
 import dev.padlock.tls.record.RecordFramer;
 import dev.padlock.tls.schedule.Randoms12;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.wire.Bulk12;
 import dev.padlock.tls.wire.CipherSuite;
@@ -46,7 +49,7 @@ final class AgreeOnSuite {
     offer.requireSolicited(m.extensions());
     CipherSuite suite = offer.requireSuite12(m.cipherSuite());
     requireNullCompression(m);
-    requireNewSession(offer, m);
+    Optional<Session12> resumed = offer.requireResumed(m.legacySessionIdEcho());
     requireSafeRenegotiation(m);
     requireUncompressedPoints(m);
     CommonSettings common = offer.settings().common();
@@ -60,10 +63,16 @@ final class AgreeOnSuite {
         s.transcript()
             .withHashAndMessages(common.crypto(), agreed.parts().prfHash())
             .append(in.raw());
+    Conversation conversation = new Conversation(offer, agreed, promises(m), transcript);
+    List<Effect> effects = effects(offer, m, agreed);
+    if (resumed.isPresent()) {
+      return ResumeSession.resume(conversation, resumed.get(), effects);
+    }
+    if (offer.offersSession()) {
+      effects.add(new Effect.Learned(new Fact.SessionMissed(Miss.DECLINED)));
+    }
     offer.destroy();
-    return new Step.Next(
-        new WaitCertificate(new Conversation(offer, agreed, promises(m), transcript)),
-        effects(offer, m, agreed));
+    return new Step.Next(new WaitCertificate(conversation), effects);
   }
 
   private static void requireVersion(ClientOffer offer, ServerHello m) throws TlsException {
@@ -76,15 +85,6 @@ final class AgreeOnSuite {
   private static void requireNullCompression(ServerHello m) throws TlsException {
     if (m.legacyCompressionMethod() != 0) {
       throw Misbehaviour.BAD_COMPRESSION_METHODS.refuse("method", m.legacyCompressionMethod());
-    }
-  }
-
-  /// A session id of ours that only looks like one, for the eyes of middleboxes, is not known to
-  /// any server (RFC 9846 §E.4).
-  private static void requireNewSession(ClientOffer offer, ServerHello m) throws TlsException {
-    Opaque own = offer.hello().legacySessionId();
-    if (!own.isEmpty() && own.equals(m.legacySessionIdEcho())) {
-      throw Misbehaviour.FAKE_SESSION_RESUMED.refuse();
     }
   }
 
@@ -122,7 +122,9 @@ final class AgreeOnSuite {
         m.extensions()
             .find(SignedCertificateTimestamps.class)
             .map(SignedCertificateTimestamps::sctList)
-            .orElse(List.of()));
+            .orElse(List.of()),
+        new SessionPromise(
+            m.extensions().has(ExtensionType.SESSION_TICKET), m.legacySessionIdEcho()));
   }
 
   /// With an AEAD there is no MAC to put anywhere (RFC 7366 §3).

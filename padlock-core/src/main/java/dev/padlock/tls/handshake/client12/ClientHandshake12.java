@@ -18,6 +18,7 @@ import dev.padlock.tls.handshake.client12.ClientState12.WaitCertificateRequest;
 import dev.padlock.tls.handshake.client12.ClientState12.WaitCertificateStatus;
 import dev.padlock.tls.handshake.client12.ClientState12.WaitChangeCipherSpec;
 import dev.padlock.tls.handshake.client12.ClientState12.WaitFinished;
+import dev.padlock.tls.handshake.client12.ClientState12.WaitNewSessionTicket;
 import dev.padlock.tls.handshake.client12.ClientState12.WaitServerHello;
 import dev.padlock.tls.handshake.client12.ClientState12.WaitServerHelloDone;
 import dev.padlock.tls.handshake.client12.ClientState12.WaitServerKeyExchange;
@@ -27,6 +28,7 @@ import dev.padlock.tls.wire.message.CertificateStatusMessage;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.HelloRequest;
+import dev.padlock.tls.wire.message.NewSessionTicket12;
 import dev.padlock.tls.wire.message.ServerHello;
 import dev.padlock.tls.wire.message.ServerHelloDone;
 import dev.padlock.tls.wire.message.ServerKeyExchange;
@@ -73,7 +75,8 @@ public final class ClientHandshake12 implements Score {
       case Turn(WaitCertificateRequest s, ServerHelloDone m) ->
           ServerIdentity.done(ServerIdentity.unasked(s), in);
       case Turn(WaitServerHelloDone s, ServerHelloDone m) -> ServerIdentity.done(s.flight(), in);
-      case Turn(WaitFinished s, Finished m) -> FinishHandshake.finished(s, m);
+      case Turn(WaitNewSessionTicket s, NewSessionTicket12 m) -> ResumeSession.ticket(s, m, in);
+      case Turn(WaitFinished s, Finished m) -> FinishHandshake.finished(s, m, in);
       case Turn(Connected s, HelloRequest m) -> Step.next(s);
       default -> throw in.unexpectedIn(state);
     };

@@ -8,6 +8,7 @@ import dev.padlock.tls.handshake.common12.Agreement;
 import dev.padlock.tls.handshake.common12.SessionKeys;
 import dev.padlock.tls.handshake.hello.ClientOffer;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.message.CertificateRequest12;
 import java.util.List;
@@ -28,7 +29,12 @@ public sealed interface ClientState12 extends HandshakeState {
   /// What the ServerHello said that will come, or that goes with the certificate.
   ///
   /// @param status whether a CertificateStatus may come (RFC 6066 §8)
-  record Promises(boolean status, List<Opaque> timestamps) {}
+  record Promises(boolean status, List<Opaque> timestamps, SessionPromise session) {}
+
+  /// By what the server will know this session again.
+  ///
+  /// @param ticket whether a NewSessionTicket will come (RFC 5077 §3.2)
+  record SessionPromise(boolean ticket, Opaque sessionId) {}
 
   /// All that the server said, the last of it its ServerHelloDone.
   record ServerFlight(
@@ -37,11 +43,34 @@ public sealed interface ClientState12 extends HandshakeState {
       ServerHalf half,
       @Nullable CertificateRequest12 request) {}
 
-  /// What is left once our flight is on its way.
-  record Closing(Agreement agreed, SessionKeys keys, PeerVerified verified, Transcript transcript) {
+  /// Why we believe the server.
+  sealed interface ServerProof {
+
+    /// The verifier believes its chain, now.
+    record Judged(PeerVerified verified) implements ServerProof {}
+
+    /// It has the secret of a session whose server was believed then.
+    record Resumed(SessionFacts session) implements ServerProof {}
+  }
+
+  /// What is left once all that decides on the keys was said.
+  ///
+  /// @param ticketed whether a NewSessionTicket will come
+  /// @param session what to remember; null where nothing
+  record Closing(
+      Agreement agreed,
+      SessionKeys keys,
+      ServerProof proof,
+      boolean ticketed,
+      @Nullable NewSession session,
+      Transcript transcript) {
 
     Closing with(Transcript longer) {
-      return new Closing(agreed, keys, verified, longer);
+      return new Closing(agreed, keys, proof, ticketed, session, longer);
+    }
+
+    Closing with(NewSession named) {
+      return new Closing(agreed, keys, proof, ticketed, named, transcript);
     }
   }
 
@@ -73,6 +102,13 @@ public sealed interface ClientState12 extends HandshakeState {
       implements ClientState12 {}
 
   record AwaitingSignature(Closing closing, SignatureScheme scheme) implements ClientState12 {
+    @Override
+    public void destroy() {
+      closing.keys().destroy();
+    }
+  }
+
+  record WaitNewSessionTicket(Closing closing) implements ClientState12 {
     @Override
     public void destroy() {
       closing.keys().destroy();

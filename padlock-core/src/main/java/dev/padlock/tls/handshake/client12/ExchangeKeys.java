@@ -15,7 +15,7 @@ import dev.padlock.tls.handshake.client12.ClientState12.AwaitingSignature;
 import dev.padlock.tls.handshake.client12.ClientState12.Closing;
 import dev.padlock.tls.handshake.client12.ClientState12.Conversation;
 import dev.padlock.tls.handshake.client12.ClientState12.ServerFlight;
-import dev.padlock.tls.handshake.client12.ClientState12.WaitChangeCipherSpec;
+import dev.padlock.tls.handshake.client12.ClientState12.ServerProof;
 import dev.padlock.tls.handshake.common12.OwnMessages12;
 import dev.padlock.tls.handshake.common12.SessionKeys;
 import dev.padlock.tls.handshake.common12.Signing12;
@@ -143,7 +143,15 @@ final class ExchangeKeys {
     List<Effect> effects = new ArrayList<>(before);
     effects.add(message);
     effects.add(keys.learned());
-    return new Exchanged(new Closing(conversation.agreed(), keys, verified, transcript), effects);
+    Closing closing =
+        new Closing(
+            conversation.agreed(),
+            keys,
+            new ServerProof.Judged(verified),
+            conversation.promised().session().ticket(),
+            NewSession.of(conversation, flight.chain().certificates()),
+            transcript);
+    return new Exchanged(closing, effects);
   }
 
   /// From the change_cipher_spec on we speak under the new keys (RFC 5246 §7.1).
@@ -157,6 +165,6 @@ final class ExchangeKeys {
     effects.add(new Effect.SendKeys(keys.client()));
     effects.add(finished);
     return new Step.Next(
-        new WaitChangeCipherSpec(closing.with(transcript.append(finished.raw()))), effects);
+        ResumeSession.afterFlight(closing.with(transcript.append(finished.raw()))), effects);
   }
 }

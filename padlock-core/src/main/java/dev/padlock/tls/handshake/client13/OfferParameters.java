@@ -6,6 +6,7 @@ import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.KeyChangeAllowed;
+import dev.padlock.tls.handshake.OwnHello;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.client13.ClientState13.Retry;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitServerHello;
@@ -33,10 +34,9 @@ final class OfferParameters {
 
   static Step begin(ClientSettings settings, @Nullable String serverName) throws TlsException {
     ClientOffer offer = ClientOffer.first(settings, serverName);
-    return Step.next(
+    return new Step.Next(
         new WaitServerHello(offer, Transcript.start().append(offer.raw()), null),
-        new Effect.Learned(new Fact.ClientRandom(offer.hello().random())),
-        new Effect.Send(offer.hello(), offer.raw()));
+        OwnHello.effects(offer));
   }
 
   static Step retry(WaitServerHello s, HelloRetryRequest m, Incoming.Message in)
@@ -78,7 +78,9 @@ final class OfferParameters {
     }
     if (group != null && first.serverName() != null) {
       effects.add(
-          new Effect.RememberGroup(first.settings().groupMemory(), first.serverName(), group));
+          new Effect.Remember(
+              new Effect.Keepsake.OfGroup(
+                  first.settings().groupMemory(), first.serverName(), group)));
     }
     effects.add(new Effect.Send(second.hello(), second.raw()));
     return effects;

@@ -27,6 +27,12 @@ public record SessionKeys(MainSecret12 main, RecordKeys.Keys12 client, RecordKey
     return of(main, agreed);
   }
 
+  /// The keys of a connection that resumes a session. Borrows the session's secret.
+  public static SessionKeys resume(CryptoProvider crypto, Agreement agreed, Secret ofSession) {
+    Prf12 prf = crypto.prf12(agreed.parts().prfHash());
+    return of(MainSecret12.resumed(prf, ofSession), agreed);
+  }
+
   /// The keys of a connection whose main secret is there already. Owns it from here on.
   public static SessionKeys of(MainSecret12 main, Agreement agreed) {
     KeyBlock12 block = main.keyBlock(agreed.parts(), agreed.randoms());

@@ -5,6 +5,10 @@ import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.Recollection;
+import dev.padlock.tls.session.Session;
+import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.NamedGroup;
@@ -37,17 +41,21 @@ public final class ClientOffer {
   private final ClientHello hello;
   private final Opaque raw;
   private final Map<NamedGroup, KeyExchange.Initiator> shares;
+  private final @Nullable Recollection recollection;
 
+  /// @param recollection what came of looking for a session, or null where nobody looked
   ClientOffer(
       ClientSettings settings,
       @Nullable String serverName,
       ClientHello hello,
-      Map<NamedGroup, KeyExchange.Initiator> shares) {
+      Map<NamedGroup, KeyExchange.Initiator> shares,
+      @Nullable Recollection recollection) {
     this.settings = settings;
     this.serverName = serverName;
     this.hello = hello;
     this.raw = hello.encode();
     this.shares = Map.copyOf(shares);
+    this.recollection = recollection;
   }
 
   /// A first ClientHello.
@@ -76,13 +84,14 @@ public final class ClientOffer {
     if (group.isPresent()) {
       newShares =
           Map.of(requireRetryGroup(group.get()), HelloComposer.initiate(settings, group.get()));
-      destroy();
+      shares.values().forEach(KeyExchange.Initiator::destroy);
       extensions = withShare(extensions, group.get(), newShares);
     }
+    destroySession();
     if (cookie.isPresent()) {
       extensions = extensions.with(cookie.get());
     }
-    return new ClientOffer(settings, serverName, hello.withExtensions(extensions), newShares);
+    return new ClientOffer(settings, serverName, hello.withExtensions(extensions), newShares, null);
   }
 
   private static Extensions withShare(
@@ -117,6 +126,30 @@ public final class ClientOffer {
   /// The hello's encoding.
   public Opaque raw() {
     return raw;
+  }
+
+  /// Why no session is offered; null where one is, or where nobody looked.
+  public @Nullable Miss miss() {
+    return recollection instanceof Recollection.Missed(Miss miss) ? miss : null;
+  }
+
+  /// Whether a session of TLS 1.2 is offered.
+  public boolean offersSession() {
+    return recollection instanceof Recollection.Found;
+  }
+
+  /// The session that a server of TLS 1.2 resumes: it says so by the session id of our hello (RFC
+  /// 5246 §7.4.1.3, RFC 5077 §3.4). Empty where it begins a new one. An id of ours that only looks
+  /// like one, for the eyes of middleboxes, is not known to any server (RFC 9846 §E.4).
+  public Optional<Session12> requireResumed(Opaque echo) throws TlsException {
+    Opaque own = hello.legacySessionId();
+    if (own.isEmpty() || !own.equals(echo)) {
+      return Optional.empty();
+    }
+    if (recollection instanceof Recollection.Found(Session12 session)) {
+      return Optional.of(session);
+    }
+    throw Misbehaviour.FAKE_SESSION_RESUMED.refuse();
   }
 
   /// The server must not have chosen another version, nor hint that it was made to (RFC 9846
@@ -214,9 +247,16 @@ public final class ClientOffer {
     return chosen.getFirst();
   }
 
-  /// Forgets the private halves.
+  /// Forgets the private halves and the session's secret.
   public void destroy() {
     shares.values().forEach(KeyExchange.Initiator::destroy);
+    destroySession();
+  }
+
+  private void destroySession() {
+    if (recollection instanceof Recollection.Found(Session session)) {
+      session.destroy();
+    }
   }
 
   @Override

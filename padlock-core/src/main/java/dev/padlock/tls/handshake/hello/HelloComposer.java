@@ -6,6 +6,8 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.session.Recollection;
+import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
@@ -28,6 +30,7 @@ import dev.padlock.tls.wire.extension.PskKeyExchangeModes;
 import dev.padlock.tls.wire.extension.RecordSizeLimit;
 import dev.padlock.tls.wire.extension.RenegotiationInfo;
 import dev.padlock.tls.wire.extension.ServerName;
+import dev.padlock.tls.wire.extension.SessionTicket;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.extension.SignatureAlgorithmsCert;
 import dev.padlock.tls.wire.extension.SignedCertificateTimestampsRequest;
@@ -58,6 +61,7 @@ final class HelloComposer {
   private final Preferences preferences;
   private final GreaseChoice grease;
   private final Map<NamedGroup, KeyExchange.Initiator> shares = new LinkedHashMap<>();
+  private final @Nullable Recollection recollection;
 
   HelloComposer(ClientSettings settings, @Nullable String serverName) {
     this.settings = settings;
@@ -67,6 +71,11 @@ final class HelloComposer {
         settings.hello().grease()
             ? GreaseChoice.drawn(settings.common().crypto().random())
             : GreaseChoice.NONE;
+    ClientSessions sessions = settings.sessions();
+    this.recollection =
+        sessions != null && serverName != null
+            ? sessions.recall(settings.common(), serverName)
+            : null;
   }
 
   ClientOffer compose() throws TlsException {
@@ -82,13 +91,29 @@ final class HelloComposer {
         new ClientHello(
             LEGACY_VERSION,
             random(RANDOM_LENGTH),
-            settings.hello().middleboxCompatibility() && offers13()
-                ? random(RANDOM_LENGTH)
-                : Opaque.EMPTY,
+            sessionId(),
             suites,
             NO_COMPRESSION,
             Extensions.of(extensions()));
-    return new ClientOffer(settings, serverName, hello, shares);
+    return new ClientOffer(settings, serverName, hello, shares, recollection);
+  }
+
+  /// That of a session; or a random one, by which a server of TLS 1.2 says that it takes the ticket
+  /// (RFC 5077 §3.4), and which middleboxes expect of TLS 1.3 (RFC 9846 §E.4).
+  private Opaque sessionId() {
+    Session12.Handle handle = handle();
+    if (!handle.sessionId().isEmpty()) {
+      return handle.sessionId();
+    }
+    boolean compatible = settings.hello().middleboxCompatibility() && offers13();
+    return compatible || !handle.ticket().isEmpty() ? random(RANDOM_LENGTH) : Opaque.EMPTY;
+  }
+
+  /// What names the session that is offered.
+  private Session12.Handle handle() {
+    return recollection instanceof Recollection.Found(Session12 session)
+        ? session.handle()
+        : Session12.Handle.NONE;
   }
 
   private boolean offers13() {
@@ -164,6 +189,9 @@ final class HelloComposer {
     all.add(EcPointFormats.uncompressed());
     if (settings.common().tls12().offersCbc()) {
       all.add(new EncryptThenMac());
+    }
+    if (settings.sessions() != null) {
+      all.add(new SessionTicket(handle().ticket()));
     }
     return all;
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param retryCookie whether a HelloRetryRequest carries a cookie, which the client must return
 ///   (RFC 9846 §4.3.2)
 /// @param compression by what we compress our certificate, and take a client's (RFC 8879)
+/// @param sessions how clients resume; null where they cannot
 public record ServerSettings(
     CommonSettings common,
     CredentialChooser credentials,
@@ -19,4 +20,5 @@ public record ServerSettings(
     ProtocolChooser protocols,
     @Nullable ConfigurationChooser configurations,
     boolean retryCookie,
-    List<CertificateCompressor> compression) {}
+    List<CertificateCompressor> compression,
+    @Nullable ServerSessions sessions) {}

@@ -63,10 +63,16 @@ final class ChooseParameters {
     Choice choice =
         new Choice(
             in, suites(settings.common(), m, curves, fields), curves, fields, schemes(m), protocol);
+    return ResumeSession.begin(settings, choice, effects(settings, summary, protocol));
+  }
+
+  /// What a full handshake needs to know first.
+  static Step askForCredential(ServerSettings settings, Choice choice, List<Effect> before) {
     return new Step.Ask(
         new AwaitingCredential(settings, choice),
-        effects(settings, summary, protocol),
-        new Question.ChooseCredential(wanted(summary, choice), settings.credentials()));
+        before,
+        new Question.ChooseCredential(
+            wanted(new HelloSummary(choice.hello()), choice), settings.credentials()));
   }
 
   private static void requireNullCompression(ClientHello m) throws TlsException {

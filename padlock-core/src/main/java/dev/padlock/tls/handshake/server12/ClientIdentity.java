@@ -64,7 +64,7 @@ final class ClientIdentity {
             m);
     Transcript transcript = conversation.transcript().append(in.raw()).withoutMessages();
     return Step.ask(
-        new AwaitingJudgement(conversation.with(transcript), s.keys(), signed),
+        new AwaitingJudgement(conversation.with(transcript), s.keys(), s.chain(), signed),
         new Question.JudgePeer(
             claim(common, s.chain()), conversation.settings().clients().verifier()),
         new Effect.Learned(new Fact.PeerSignature(signed.scheme())));
@@ -85,6 +85,6 @@ final class ClientIdentity {
         new WaitChangeCipherSpec(
             s.conversation(),
             s.keys(),
-            new ClientProof.Proven(s.signed(), PeerVerified.by(judgement))));
+            new ClientProof.Proven(s.chain(), s.signed(), PeerVerified.by(judgement))));
   }
 }

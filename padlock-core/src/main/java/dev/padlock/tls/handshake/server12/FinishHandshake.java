@@ -1,5 +1,6 @@
 package dev.padlock.tls.handshake.server12;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.FinishedMatched;
@@ -8,15 +9,18 @@ import dev.padlock.tls.handshake.KeyChangeAllowed;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.common12.OwnMessages12;
 import dev.padlock.tls.handshake.common12.SessionKeys;
+import dev.padlock.tls.handshake.server12.ServerState12.AwaitingTicket;
+import dev.padlock.tls.handshake.server12.ServerState12.ClientProof;
 import dev.padlock.tls.handshake.server12.ServerState12.Connected;
 import dev.padlock.tls.handshake.server12.ServerState12.Conversation;
 import dev.padlock.tls.handshake.server12.ServerState12.WaitChangeCipherSpec;
 import dev.padlock.tls.handshake.server12.ServerState12.WaitFinished;
-import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.message.Finished;
+import dev.padlock.tls.wire.message.NewSessionTicket12;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Chapter five: the client changes its keys and seals what was said, and so do we (RFC 5246 §7.1,
 /// §7.4.9).
@@ -35,11 +39,42 @@ final class FinishHandshake {
     Conversation conversation = s.conversation();
     SessionKeys keys = s.keys();
     FinishedMatched.check(keys.main(), Role.CLIENT, conversation.transcript(), m);
-    Transcript transcript = conversation.transcript().append(in.raw());
-    List<Effect> effects = new ArrayList<>();
+    if (s.client() instanceof ClientProof.Resumed) {
+      return complete(conversation, keys, List.of());
+    }
+    Conversation longer = conversation.with(conversation.transcript().append(in.raw()));
+    NewSession session = conversation.session();
+    return session == null
+        ? reply(longer, keys, List.of())
+        : Step.ask(new AwaitingTicket(longer, keys), session.keep(longer, keys, s.client()));
+  }
+
+  /// What the ServerHello promised has to come, be it empty (RFC 5077 §3.3).
+  static Step kept(AwaitingTicket s, Optional<Opaque> ticket) {
+    Conversation conversation = s.conversation();
+    NewSession session = conversation.session();
+    if (session == null || !session.isTicket()) {
+      return reply(conversation, s.keys(), List.of());
+    }
+    long lifetime = ticket.isEmpty() ? 0 : session.sessions().terms().lifetime().toSeconds();
+    Effect.Send message =
+        OwnMessages12.send(new NewSessionTicket12(lifetime, ticket.orElse(Opaque.EMPTY)));
+    return reply(
+        conversation.with(conversation.transcript().append(message.raw())),
+        s.keys(),
+        List.of(message));
+  }
+
+  private static Step reply(Conversation conversation, SessionKeys keys, List<Effect> before) {
+    List<Effect> effects = new ArrayList<>(before);
     effects.add(new Effect.SendChangeCipherSpec());
     effects.add(new Effect.SendKeys(keys.server()));
-    effects.add(OwnMessages12.finished(keys.main(), Role.SERVER, transcript));
+    effects.add(OwnMessages12.finished(keys.main(), Role.SERVER, conversation.transcript()));
+    return complete(conversation, keys, effects);
+  }
+
+  private static Step complete(Conversation conversation, SessionKeys keys, List<Effect> before) {
+    List<Effect> effects = new ArrayList<>(before);
     effects.addAll(keys.complete(conversation.agreed()));
     keys.main().destroy();
     return new Step.Next(new Connected(), effects);

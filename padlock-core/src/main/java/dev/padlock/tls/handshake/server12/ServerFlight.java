@@ -46,8 +46,9 @@ final class ServerFlight {
             common.preferences().schemes());
     CipherSuite suite = ChooseSuite.suite(choice, presented);
     Optional<NamedGroup> group = ChooseSuite.group(choice, suite);
-    List<Effect.Send> messages =
-        ServerMessages.helloAndCertificate(settings, choice, suite, presented.credential());
+    NewSession session = NewSession.of(settings, choice.hello());
+    ServerMessages composer = new ServerMessages(settings, choice, suite);
+    List<Effect.Send> messages = composer.helloAndCertificate(presented.credential(), session);
     Agreement agreed = ServerMessages.agreement(choice.hello(), messages.getFirst());
     Transcript transcript =
         Transcript.start()
@@ -63,7 +64,7 @@ final class ServerFlight {
     effects.addAll(ServerMessages.recordLimits(settings, choice.hello()));
     effects.addAll(messages);
     Conversation conversation =
-        new Conversation(settings, agreed, choice.hello().legacyVersion(), transcript);
+        new Conversation(settings, agreed, choice.hello().legacyVersion(), session, transcript);
     return group.isEmpty()
         ? done(conversation, new OwnHalf.Certified(presented.credential()), effects)
         : sign(conversation, presented, group.get(), effects);

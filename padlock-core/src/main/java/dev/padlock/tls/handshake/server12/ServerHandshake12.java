@@ -12,7 +12,9 @@ import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.server12.ServerState12.AwaitingCredential;
 import dev.padlock.tls.handshake.server12.ServerState12.AwaitingJudgement;
 import dev.padlock.tls.handshake.server12.ServerState12.AwaitingPremaster;
+import dev.padlock.tls.handshake.server12.ServerState12.AwaitingSession;
 import dev.padlock.tls.handshake.server12.ServerState12.AwaitingSignature;
+import dev.padlock.tls.handshake.server12.ServerState12.AwaitingTicket;
 import dev.padlock.tls.handshake.server12.ServerState12.Connected;
 import dev.padlock.tls.handshake.server12.ServerState12.WaitCertificateVerify;
 import dev.padlock.tls.handshake.server12.ServerState12.WaitChangeCipherSpec;
@@ -73,6 +75,8 @@ public final class ServerHandshake12 implements Score {
       throw why;
     }
     return switch (new AnsweredTurn(awaiting, answer)) {
+      case AnsweredTurn(AwaitingSession s, Answer.SessionSought a) ->
+          ResumeSession.sought(s, a.recollection());
       case AnsweredTurn(AwaitingCredential s, Answer.CredentialChosen a) ->
           ServerFlight.begin(s, a.credential());
       case AnsweredTurn(AwaitingSignature s, Answer.Signed a) ->
@@ -81,6 +85,8 @@ public final class ServerHandshake12 implements Score {
           ExchangeKeys.decrypted(s, a.premaster());
       case AnsweredTurn(AwaitingJudgement s, Answer.Judged a) ->
           ClientIdentity.judged(s, a.judgement());
+      case AnsweredTurn(AwaitingTicket s, Answer.SessionKept a) ->
+          FinishHandshake.kept(s, a.ticket());
       default -> throw InternalFailure.BUG.refuse("answer", answer.getClass().getSimpleName());
     };
   }

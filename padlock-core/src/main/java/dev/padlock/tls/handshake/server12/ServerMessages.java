@@ -25,9 +25,11 @@ import dev.padlock.tls.wire.extension.EncryptThenMac;
 import dev.padlock.tls.wire.extension.ExtendedMainSecret;
 import dev.padlock.tls.wire.extension.Extension;
 import dev.padlock.tls.wire.extension.Extensions;
+import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import dev.padlock.tls.wire.extension.RecordSizeLimit;
 import dev.padlock.tls.wire.extension.RenegotiationInfo;
 import dev.padlock.tls.wire.extension.ServerNameAcknowledged;
+import dev.padlock.tls.wire.extension.SessionTicket;
 import dev.padlock.tls.wire.extension.SignedCertificateTimestamps;
 import dev.padlock.tls.wire.message.Certificate12;
 import dev.padlock.tls.wire.message.CertificateRequest12;
@@ -38,27 +40,34 @@ import dev.padlock.tls.wire.message.ServerHello;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The messages of a server's first flight, composed from what was chosen.
 final class ServerMessages {
 
   private static final int RANDOM_LENGTH = 32;
 
-  private ServerMessages() {}
+  private final ServerSettings settings;
+  private final Choice choice;
+  private final CipherSuite suite;
+
+  ServerMessages(ServerSettings settings, Choice choice, CipherSuite suite) {
+    this.settings = settings;
+    this.choice = choice;
+    this.suite = suite;
+  }
 
   /// ServerHello, Certificate, and CertificateStatus where there is something to staple.
-  static List<Effect.Send> helloAndCertificate(
-      ServerSettings settings, Choice choice, CipherSuite suite, Credential credential) {
+  ///
+  /// @param session how it is to be kept; null where it is not
+  List<Effect.Send> helloAndCertificate(Credential credential, @Nullable NewSession session) {
     List<Effect.Send> messages = new ArrayList<>();
-    messages.add(
-        OwnMessages12.send(
-            new ServerHello(
-                ProtocolVersion.TLS_1_2.code(),
-                random(settings),
-                Opaque.EMPTY,
-                suite,
-                0,
-                extensions(settings, choice, suite, credential))));
+    List<Extension> extensions = negotiated();
+    extensions.addAll(aboutCredential(credential));
+    if (session != null && session.isTicket()) {
+      extensions.add(new SessionTicket(Opaque.EMPTY));
+    }
+    messages.add(hello(session == null ? Opaque.EMPTY : session.sessionId(), extensions));
     messages.add(OwnMessages12.send(new Certificate12(credential.encodedChain())));
     if (staples(choice.hello(), credential)) {
       messages.add(
@@ -66,6 +75,23 @@ final class ServerMessages {
               new CertificateStatusMessage(new CertificateStatus(credential.ocspResponse()))));
     }
     return messages;
+  }
+
+  /// The ServerHello that resumes a session: the client's session id says so, whatever it is (RFC
+  /// 5246 §7.4.1.3, RFC 5077 §3.4).
+  Effect.Send resumingHello() {
+    return hello(choice.hello().legacySessionId(), negotiated());
+  }
+
+  private Effect.Send hello(Opaque sessionId, List<Extension> extensions) {
+    return OwnMessages12.send(
+        new ServerHello(
+            ProtocolVersion.TLS_1_2.code(),
+            random(settings),
+            sessionId,
+            suite,
+            0,
+            extensions.isEmpty() ? Extensions.ABSENT : Extensions.of(extensions)));
   }
 
   /// What follows from both hellos.
@@ -94,8 +120,8 @@ final class ServerMessages {
         && !credential.ocspResponse().isEmpty();
   }
 
-  private static Extensions extensions(
-      ServerSettings settings, Choice choice, CipherSuite suite, Credential credential) {
+  /// What is agreed on anew in every handshake.
+  private List<Extension> negotiated() {
     ClientHello hello = choice.hello();
     List<Extension> extensions = new ArrayList<>();
     if (isSafeToRenegotiate(hello)) {
@@ -108,15 +134,26 @@ final class ServerMessages {
         && suite.tls12().orElseThrow().bulk() instanceof Bulk12.CbcBulk) {
       extensions.add(new EncryptThenMac());
     }
-    if (hello.extensions().has(ExtensionType.SERVER_NAME)) {
-      extensions.add(new ServerNameAcknowledged());
-    }
     if (hello.extensions().has(ExtensionType.EC_POINT_FORMATS)) {
       extensions.add(EcPointFormats.uncompressed());
     }
     choice
         .protocol()
         .ifPresent(name -> extensions.add(new ApplicationLayerProtocolNegotiation(List.of(name))));
+    if (hello.extensions().has(ExtensionType.RECORD_SIZE_LIMIT)) {
+      extensions.add(new RecordSizeLimit(settings.common().records().sizeLimit12()));
+    }
+    fragmentLimit(hello).ifPresent(extensions::add);
+    return extensions;
+  }
+
+  /// What only makes sense where a credential is shown (RFC 6066 §3, §8, RFC 6962 §3.3.1).
+  private List<Extension> aboutCredential(Credential credential) {
+    ClientHello hello = choice.hello();
+    List<Extension> extensions = new ArrayList<>();
+    if (hello.extensions().has(ExtensionType.SERVER_NAME)) {
+      extensions.add(new ServerNameAcknowledged());
+    }
     if (staples(hello, credential)) {
       extensions.add(new EmptyStatusRequest());
     }
@@ -124,10 +161,7 @@ final class ServerMessages {
         && !credential.certificateTimestamps().isEmpty()) {
       extensions.add(new SignedCertificateTimestamps(credential.certificateTimestamps()));
     }
-    if (hello.extensions().has(ExtensionType.RECORD_SIZE_LIMIT)) {
-      extensions.add(new RecordSizeLimit(settings.common().records().sizeLimit12()));
-    }
-    return extensions.isEmpty() ? Extensions.ABSENT : Extensions.of(extensions);
+    return extensions;
   }
 
   /// The extension, or the suite that stands for it (RFC 5746 §3.6).
@@ -145,11 +179,21 @@ final class ServerMessages {
     return new CertificateRequest12(Opaque.wrap(types), schemes, settings.clients().authorities());
   }
 
+  /// What a client wants that does not know better (RFC 8449 §5).
+  private static Optional<MaxFragmentLength> fragmentLimit(ClientHello hello) {
+    return hello.extensions().has(ExtensionType.RECORD_SIZE_LIMIT)
+        ? Optional.empty()
+        : hello.extensions().find(MaxFragmentLength.class);
+  }
+
   /// A client may know larger records than this version has (RFC 8449 §4).
   static List<Effect> recordLimits(ServerSettings settings, ClientHello hello) throws TlsException {
     Optional<RecordSizeLimit> theirs = hello.extensions().find(RecordSizeLimit.class);
     if (theirs.isEmpty()) {
-      return List.of();
+      return fragmentLimit(hello)
+          .<Effect>map(limit -> new Effect.Learned(new Fact.FragmentLimit(limit.length())))
+          .map(List::of)
+          .orElse(List.of());
     }
     int limit = theirs.get().recordSizeLimit();
     if (limit < RecordSettings.SMALLEST) {

@@ -1,5 +1,6 @@
 package dev.padlock.tls.handshake.server12;
 
+import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.HandshakeState;
 import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.handshake.PeerVerified;
@@ -8,6 +9,7 @@ import dev.padlock.tls.handshake.common12.Agreement;
 import dev.padlock.tls.handshake.common12.SessionKeys;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.SignatureScheme;
 import java.util.Objects;
@@ -19,11 +21,16 @@ public sealed interface ServerState12 extends HandshakeState {
   /// What travels from the ServerHello to the end of the handshake.
   ///
   /// @param offeredVersion the ClientHello's legacy_version
+  /// @param session how it is to be kept; null where it is not
   record Conversation(
-      ServerSettings settings, Agreement agreed, int offeredVersion, Transcript transcript) {
+      ServerSettings settings,
+      Agreement agreed,
+      int offeredVersion,
+      @Nullable NewSession session,
+      Transcript transcript) {
 
     Conversation with(Transcript longer) {
-      return new Conversation(settings, agreed, offeredVersion, longer);
+      return new Conversation(settings, agreed, offeredVersion, session, longer);
     }
   }
 
@@ -44,11 +51,19 @@ public sealed interface ServerState12 extends HandshakeState {
     record Anonymous() implements ClientProof {}
 
     /// It holds the key of its certificate, and the verifier believes the chain.
-    record Proven(TranscriptSigned signed, PeerVerified verified) implements ClientProof {}
+    record Proven(PeerChain chain, TranscriptSigned signed, PeerVerified verified)
+        implements ClientProof {}
+
+    /// It has the secret of a session, in which it was as it should be.
+    record Resumed(SessionFacts session) implements ClientProof {}
   }
 
   /// The hello that decided for this version is put before the score in this state.
   record WaitClientHello(ServerSettings settings) implements ServerState12 {}
+
+  /// Looking for the session that the client wants to resume.
+  record AwaitingSession(ServerSettings settings, Choice choice, Fact.Naming by)
+      implements ServerState12 {}
 
   /// Asking for the credential, on which the suite depends.
   record AwaitingCredential(ServerSettings settings, Choice choice) implements ServerState12 {}
@@ -90,7 +105,8 @@ public sealed interface ServerState12 extends HandshakeState {
     }
   }
 
-  record AwaitingJudgement(Conversation conversation, SessionKeys keys, TranscriptSigned signed)
+  record AwaitingJudgement(
+      Conversation conversation, SessionKeys keys, PeerChain chain, TranscriptSigned signed)
       implements ServerState12 {
     @Override
     public void destroy() {
@@ -108,6 +124,14 @@ public sealed interface ServerState12 extends HandshakeState {
 
   record WaitFinished(Conversation conversation, SessionKeys keys, ClientProof client)
       implements ServerState12 {
+    @Override
+    public void destroy() {
+      keys.destroy();
+    }
+  }
+
+  /// The client is done, and its session is being kept.
+  record AwaitingTicket(Conversation conversation, SessionKeys keys) implements ServerState12 {
     @Override
     public void destroy() {
       keys.destroy();

@@ -3,10 +3,9 @@ package dev.padlock.tls.handshake.version;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Answer;
-import dev.padlock.tls.handshake.Effect;
-import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.HandshakeState;
 import dev.padlock.tls.handshake.Incoming;
+import dev.padlock.tls.handshake.OwnHello;
 import dev.padlock.tls.handshake.Score;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.client12.ClientHandshake12;
@@ -45,10 +44,9 @@ public final class ClientHandshake implements Score {
       return tls13.start();
     }
     ClientOffer offer = ClientOffer.first(settings, serverName);
-    return Step.next(
+    return new Step.Next(
         new ClientState12.WaitServerHello(offer, Transcript.start().append(offer.raw())),
-        new Effect.Learned(new Fact.ClientRandom(offer.hello().random())),
-        new Effect.Send(offer.hello(), offer.raw()));
+        OwnHello.effects(offer));
   }
 
   @Override

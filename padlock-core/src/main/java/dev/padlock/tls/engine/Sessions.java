@@ -1,0 +1,54 @@
+package dev.padlock.tls.engine;
+
+import dev.padlock.tls.error.ReceivedAlert;
+import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.Fact;
+import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.Session;
+import dev.padlock.tls.session.SessionMemory;
+import dev.padlock.tls.trace.TraceEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The client's memory of sessions as one connection uses it. A memory that fails costs a full
+/// handshake next time, and never this connection.
+final class Sessions {
+
+  private final Trace trace;
+  private Fact.@Nullable SessionsRemembered remembered;
+
+  Sessions(Trace trace) {
+    this.trace = trace;
+  }
+
+  void remembered(Fact.SessionsRemembered where) {
+    remembered = where;
+  }
+
+  void remember(SessionMemory memory, Session session) {
+    try {
+      memory.remember(session);
+    } catch (RuntimeException away) {
+      session.destroy();
+      missed(Miss.STORE_AWAY);
+    }
+  }
+
+  void missed(Miss why) {
+    if (trace.isOn()) {
+      trace.emit(new TraceEvent.SessionMissed(why.name(), why.sentence()));
+    }
+  }
+
+  /// A session whose connection fails is not resumed (RFC 5246 §7.2.2). That a transport ends early
+  /// is no failure of its own.
+  void failed(TlsException refusal) {
+    if (remembered == null || refusal.refusal() == ReceivedAlert.MISSING_CLOSE_NOTIFY) {
+      return;
+    }
+    try {
+      remembered.memory().forget(remembered.scope());
+    } catch (RuntimeException away) {
+      missed(Miss.STORE_AWAY);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.padlock.tls.handshake.hello;
+
+import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.Recollection;
+import dev.padlock.tls.session.Session;
+import dev.padlock.tls.session.Session12;
+import dev.padlock.tls.session.SessionMemory;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a client remembers, and on what terms it resumes.
+public record ClientSessions(SessionMemory memory, SessionTerms terms) {
+
+  /// A session to offer to this server, or why there is none. The caller owns the session.
+  Recollection recall(CommonSettings common, String serverName) {
+    Recollection recollection = remembered(serverName, common.clock().instant());
+    if (!(recollection instanceof Recollection.Found(Session session))) {
+      return recollection;
+    }
+    Optional<Miss> miss = missOf(session, common.tls12());
+    if (miss.isEmpty()) {
+      return recollection;
+    }
+    session.destroy();
+    return new Recollection.Missed(miss.get());
+  }
+
+  private Recollection remembered(String serverName, Instant now) {
+    try {
+      return memory.recall(terms.scope(serverName), now);
+    } catch (RuntimeException away) {
+      return new Recollection.Missed(Miss.STORE_AWAY);
+    }
+  }
+
+  /// A session without an extended main secret is not offered (RFC 7627 §5.3).
+  private static Optional<Miss> missOf(Session session, Settings12 tls12) {
+    return switch (session) {
+      case Session12 s when !tls12.suites().contains(s.facts().cipherSuite()) ->
+          Optional.of(Miss.OTHER_SUITE);
+      case Session12 s when !s.extendedMainSecret() -> Optional.of(Miss.OTHER_MAIN_SECRET);
+      case Session12 s -> Optional.empty();
+    };
+  }
+}
