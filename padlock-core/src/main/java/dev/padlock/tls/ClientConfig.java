@@ -187,15 +187,16 @@ public final class ClientConfig {
               protocols,
               hello,
               new GroupMemory(),
-              resumes(common) ? sessions(judge) : null));
+              resumes(common) ? sessions(common, judge) : null));
     }
 
-    private ClientSessions sessions(PeerVerifier judge) throws TlsException {
+    private ClientSessions sessions(CommonSettings common, PeerVerifier judge)
+        throws TlsException {
       return new ClientSessions(
           sessionMemory == null
               ? SessionMemory.bounded(REMEMBERED_SERVERS, SESSIONS_OF_EACH)
               : sessionMemory,
-          terms(0, judge.fingerprint(), credentials.fingerprint()));
+          terms(common, 0, judge.fingerprint(), credentials.fingerprint()));
     }
 
     private PeerVerifier judge() throws TlsException {

@@ -1,5 +1,6 @@
 package dev.padlock.tls;
 
+import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.crypto.Hash;
@@ -246,23 +247,30 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   /// @param demands what is asked of the peer beside what its judge asks
   /// @param judge the fingerprint of who judges the peer
   /// @param shown the fingerprint of what this side shows
-  final SessionTerms terms(int demands, Optional<Opaque> judge, Optional<Opaque> shown)
+  final SessionTerms terms(
+      CommonSettings common, int demands, Optional<Opaque> judge, Optional<Opaque> shown)
       throws TlsException {
     requireInRange("session lifetime", sessionLifetime.toSeconds(), 1, LONGEST_SESSION, 1);
-    return new SessionTerms(fingerprint(demands, judge), fingerprint(0, shown), sessionLifetime);
+    ByteWriter policy = new ByteWriter();
+    policy.uint8(demands);
+    policy.vector16(common.preferences().schemes(), SignatureScheme::write);
+    policy.vector16(common.preferences().certificateSchemes(), SignatureScheme::write);
+    policy.opaque(named(judge));
+    return new SessionTerms(
+        fingerprint(policy.toByteArray()), fingerprint(named(shown).toArray()), sessionLifetime);
   }
 
-  /// What does not say who it is gets a name that nobody else has.
-  private Opaque fingerprint(int demands, Optional<Opaque> of) {
-    byte[] bytes;
-    if (of.isPresent()) {
-      bytes = of.get().toArray();
-    } else {
-      bytes = new byte[32];
-      chosenCrypto().random().nextBytes(bytes);
+  /// What cannot say who it is gets a name that nobody else has.
+  private Opaque named(Optional<Opaque> fingerprint) {
+    byte[] name = new byte[32];
+    if (fingerprint.isEmpty()) {
+      chosenCrypto().random().nextBytes(name);
     }
+    return new ByteWriter().opaque(Opaque.wrap(name)).opaque(fingerprint.orElse(Opaque.EMPTY)).toOpaque();
+  }
+
+  private Opaque fingerprint(byte[] bytes) {
     Hash hash = chosenCrypto().hash(HashAlgorithm.SHA256);
-    hash.update(new byte[] {(byte) (of.isPresent() ? 1 : 0), (byte) demands}, 0, 2);
     hash.update(bytes, 0, bytes.length);
     return Opaque.wrap(hash.snapshot());
   }

@@ -257,7 +257,8 @@ public final class ServerConfig {
         throws TlsException {
       Optional<Opaque> judge =
           clients.request() ? clients.verifier().fingerprint() : Optional.of(Opaque.EMPTY);
-      SessionTerms terms = terms(clientCertificates.ordinal(), judge, chooser.fingerprint());
+      SessionTerms terms =
+          terms(common, clientCertificates.ordinal(), judge, chooser.fingerprint());
       TicketKeys keys =
           ticketKeys == null
               ? TicketKeys.rotating(

@@ -53,7 +53,8 @@ public sealed interface Answer {
   }
 
   /// @param ticket for the client; empty where it gets none
-  record SessionKept(Optional<Opaque> ticket) implements Answer {}
+  /// @param away whether the session is not kept because nobody answered
+  record SessionKept(Optional<Opaque> ticket, boolean away) implements Answer {}
 
   /// Whoever was asked failed.
   record Failed(TlsException why) implements Answer {}

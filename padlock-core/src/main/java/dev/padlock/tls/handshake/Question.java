@@ -7,6 +7,8 @@ import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ConfigurationChooser;
 import dev.padlock.tls.handshake.hello.HelloSummary;
 import dev.padlock.tls.handshake.hello.ServerSessions;
+import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.SessionScope;
 import dev.padlock.tls.verify.Credential;
@@ -15,6 +17,7 @@ import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.PeerVerifier;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What the world is asked. A handshake stands still until the answer is there; computing it
 /// touches no state of the connection, so it may happen on any thread, any time later.
@@ -91,12 +94,17 @@ public sealed interface Question {
     }
   }
 
-  /// Is there a session behind this ticket or session id, and may it be resumed here?
+  /// Is there a session behind this ticket or session id, and may it be resumed here? A store or
+  /// keys that do not answer are a miss and never a failure.
   record OpenSession(ServerSessions sessions, SessionHandle handle, SessionScope scope, Instant now)
       implements Question {
     @Override
     public Answer answer() throws TlsException {
-      return new Answer.SessionSought(handle.open(sessions, scope, now));
+      try {
+        return new Answer.SessionSought(handle.open(sessions, scope, now));
+      } catch (RuntimeException away) {
+        return new Answer.SessionSought(new Recollection.Missed(Miss.STORE_AWAY));
+      }
     }
 
     @Override
@@ -114,7 +122,9 @@ public sealed interface Question {
     @Override
     public Answer answer() throws TlsException {
       try {
-        return new Answer.SessionKept(handle.keep(sessions, session, now));
+        return new Answer.SessionKept(handle.keep(sessions, session, now), false);
+      } catch (RuntimeException away) {
+        return new Answer.SessionKept(Optional.empty(), true);
       } finally {
         session.destroy();
       }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// By what a client names a session to its server: the ticket that holds it, or the identifier under
-/// which the server keeps it. A store or keys that do not answer are a miss and never a failure.
+/// which the server keeps it. Keys and stores of the application may throw what they like here.
 public sealed interface SessionHandle {
 
   /// The session behind it, or why there is none to be resumed.
@@ -21,7 +21,7 @@ public sealed interface SessionHandle {
 
   /// Keeps a session behind it. The session stays the caller's.
   ///
-  /// @return what to give the client: a ticket, or nothing
+  /// @return the ticket to give the client, if it is one that holds the session
   Optional<Opaque> keep(ServerSessions sessions, Session session, Instant now) throws TlsException;
 
   /// @param ticket empty where there is none yet
@@ -30,21 +30,13 @@ public sealed interface SessionHandle {
     @Override
     public Recollection open(ServerSessions sessions, SessionScope scope, Instant now)
         throws TlsException {
-      try {
-        return sessions.sealer().open(ticket, scope, now);
-      } catch (RuntimeException away) {
-        return new Recollection.Missed(Miss.STORE_AWAY);
-      }
+      return sessions.sealer().open(ticket, scope, now);
     }
 
     @Override
     public Optional<Opaque> keep(ServerSessions sessions, Session session, Instant now)
         throws TlsException {
-      try {
-        return sessions.sealer().seal(session, now);
-      } catch (RuntimeException away) {
-        return Optional.empty();
-      }
+      return sessions.sealer().seal(session, now);
     }
   }
 
@@ -54,25 +46,18 @@ public sealed interface SessionHandle {
     @Override
     public Recollection open(ServerSessions sessions, SessionScope scope, Instant now)
         throws TlsException {
-      try {
-        Optional<Opaque> sealed = store(sessions).find(id, now);
-        return sealed.isPresent()
-            ? sessions.sealer().open(sealed.get(), scope, now)
-            : new Recollection.Missed(Miss.NO_SESSION);
-      } catch (RuntimeException away) {
-        return new Recollection.Missed(Miss.STORE_AWAY);
-      }
+      Optional<Opaque> sealed = store(sessions).find(id, now);
+      return sealed.isPresent()
+          ? sessions.sealer().open(sealed.get(), scope, now)
+          : new Recollection.Missed(Miss.NO_SESSION);
     }
 
     @Override
     public Optional<Opaque> keep(ServerSessions sessions, Session session, Instant now)
         throws TlsException {
-      try {
-        Optional<Opaque> sealed = sessions.sealer().seal(session, now);
-        sealed.ifPresent(
-            bytes -> store(sessions).put(id, bytes, session.facts().expiresAt()));
-      } catch (RuntimeException away) {
-        return Optional.empty();
+      Optional<Opaque> sealed = sessions.sealer().seal(session, now);
+      if (sealed.isPresent()) {
+        store(sessions).put(id, sealed.get(), session.facts().expiresAt());
       }
       return Optional.empty();
     }

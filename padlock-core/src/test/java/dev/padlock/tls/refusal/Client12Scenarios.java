@@ -367,8 +367,11 @@ final class Client12Scenarios extends ScenarioTable {
     when(
         Misbehaviour.UNEXPECTED_MESSAGE,
         AlertDescription.UNEXPECTED_MESSAGE,
-        "a ticket that was not promised",
-        server -> server.edit(ServerHello.class, without(ExtensionType.SESSION_TICKET)));
+        "a ticket behind the change_cipher_spec",
+        server ->
+            server.before(
+                Finished.class,
+                TwistedScore.send(new NewSessionTicket12(1, Opaque.of(new byte[16])))));
   }
 
   /// A client of TLS 1.2 that was here before meets a server that does this.

@@ -563,9 +563,9 @@ class Resumption12Test {
   void aStoreThatFailsCostsAFullHandshake() throws Exception {
     ClientConfig client = client().build();
     ServerConfig server = server().tickets(false).sessionStore(new Away()).build();
-    talk(client, server);
+    assertMissed(Miss.STORE_AWAY, talk(client, server).server);
     Wire second = talk(client, server);
-    assertMissed(Miss.STORE_AWAY, second.server);
+    assertEquals(List.of("STORE_AWAY", "STORE_AWAY"), misses(second.server));
     assertMissed(Miss.DECLINED, second.client);
   }
 
@@ -579,7 +579,7 @@ class Resumption12Test {
     assertMissed(Miss.NO_SESSION, talk(client, server).client);
 
     talk(client, server().build());
-    assertMissed(Miss.STORE_AWAY, talk(client, server).server);
+    assertEquals(List.of("STORE_AWAY", "STORE_AWAY"), misses(talk(client, server).server));
   }
 
   @Test

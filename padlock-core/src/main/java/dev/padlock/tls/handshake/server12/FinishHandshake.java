@@ -3,6 +3,7 @@ package dev.padlock.tls.handshake.server12;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Effect;
+import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.FinishedMatched;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.KeyChangeAllowed;
@@ -15,6 +16,7 @@ import dev.padlock.tls.handshake.server12.ServerState12.Connected;
 import dev.padlock.tls.handshake.server12.ServerState12.Conversation;
 import dev.padlock.tls.handshake.server12.ServerState12.WaitChangeCipherSpec;
 import dev.padlock.tls.handshake.server12.ServerState12.WaitFinished;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.NewSessionTicket12;
@@ -50,19 +52,22 @@ final class FinishHandshake {
   }
 
   /// What the ServerHello promised has to come, be it empty (RFC 5077 §3.3).
-  static Step kept(AwaitingTicket s, Optional<Opaque> ticket) {
+  static Step kept(AwaitingTicket s, Optional<Opaque> ticket, boolean away) {
     Conversation conversation = s.conversation();
     NewSession session = conversation.session();
+    List<Effect> effects = new ArrayList<>();
+    if (away) {
+      effects.add(new Effect.Learned(new Fact.SessionMissed(Miss.STORE_AWAY)));
+    }
     if (session == null || !session.isTicket()) {
-      return reply(conversation, s.keys(), List.of());
+      return reply(conversation, s.keys(), effects);
     }
     long lifetime = ticket.isEmpty() ? 0 : session.sessions().terms().lifetime().toSeconds();
     Effect.Send message =
         OwnMessages12.send(new NewSessionTicket12(lifetime, ticket.orElse(Opaque.EMPTY)));
+    effects.add(message);
     return reply(
-        conversation.with(conversation.transcript().append(message.raw())),
-        s.keys(),
-        List.of(message));
+        conversation.with(conversation.transcript().append(message.raw())), s.keys(), effects);
   }
 
   private static Step reply(Conversation conversation, SessionKeys keys, List<Effect> before) {

@@ -86,7 +86,7 @@ public final class ServerHandshake12 implements Score {
       case AnsweredTurn(AwaitingJudgement s, Answer.Judged a) ->
           ClientIdentity.judged(s, a.judgement());
       case AnsweredTurn(AwaitingTicket s, Answer.SessionKept a) ->
-          FinishHandshake.kept(s, a.ticket());
+          FinishHandshake.kept(s, a.ticket(), a.away());
       default -> throw InternalFailure.BUG.refuse("answer", answer.getClass().getSimpleName());
     };
   }
