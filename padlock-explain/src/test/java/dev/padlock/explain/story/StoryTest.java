@@ -159,6 +159,17 @@ final class StoryTest {
   }
 
   @Test
+  void aStorySaysWhetherASessionIsResumed() {
+    Recording recording = new Recording(() -> 1);
+    recording.on(new TraceEvent.SessionMissed("EXPIRED", "it is too old"));
+    recording.on(new TraceEvent.SessionResumed("ticket"));
+    String story = String.join("\n", Story.full(recording, Style.PLAIN));
+    assertTrue(story.contains("it is too old"), story);
+    assertTrue(story.contains("session resumed"), story);
+    assertEquals(1, Story.brief(recording, Style.PLAIN).size());
+  }
+
+  @Test
   void everyMessageHasItsBlock() throws Exception {
     Recording recording = mutual().atServer;
     List<String> story = Story.full(recording, Style.PLAIN);
