@@ -623,7 +623,7 @@ class Tls12Test {
                 server)
             .talk();
     assertConnected(wire);
-    assertEquals(3, wire.answeredAt(false).size());
+    assertEquals(4, wire.answeredAt(false).size(), "credential, signature, verdict, ticket");
   }
 
   @Test
