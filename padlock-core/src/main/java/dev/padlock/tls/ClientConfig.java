@@ -190,8 +190,7 @@ public final class ClientConfig {
               resumes(common) ? sessions(common, judge) : null));
     }
 
-    private ClientSessions sessions(CommonSettings common, PeerVerifier judge)
-        throws TlsException {
+    private ClientSessions sessions(CommonSettings common, PeerVerifier judge) throws TlsException {
       return new ClientSessions(
           sessionMemory == null
               ? SessionMemory.bounded(REMEMBERED_SERVERS, SESSIONS_OF_EACH)

@@ -266,7 +266,10 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     if (fingerprint.isEmpty()) {
       chosenCrypto().random().nextBytes(name);
     }
-    return new ByteWriter().opaque(Opaque.wrap(name)).opaque(fingerprint.orElse(Opaque.EMPTY)).toOpaque();
+    return new ByteWriter()
+        .opaque(Opaque.wrap(name))
+        .opaque(fingerprint.orElse(Opaque.EMPTY))
+        .toOpaque();
   }
 
   private Opaque fingerprint(byte[] bytes) {

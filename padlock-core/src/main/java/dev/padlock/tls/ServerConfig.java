@@ -208,16 +208,16 @@ public final class ServerConfig {
       return this;
     }
 
-    /// The keys under which sessions are sealed. The default makes its own, and new ones as often as
-    /// sessions end. Servers that share keys resume each other's sessions only where verifier and
-    /// credentials are the same and can say so ([PeerVerifier#fingerprint]).
+    /// The keys under which sessions are sealed. The default makes its own, and new ones as often
+    /// as sessions end. Servers that share keys resume each other's sessions only where verifier
+    /// and credentials are the same and can say so ([PeerVerifier#fingerprint]).
     public Builder ticketKeys(TicketKeys keys) {
       ticketKeys = keys;
       return this;
     }
 
-    /// Where the sessions of clients are kept that cannot keep a ticket; in this process by default,
-    /// the last 1,024 of each builder. With null these clients do not resume.
+    /// Where the sessions of clients are kept that cannot keep a ticket; in this process by
+    /// default, the last 1,024 of each builder. With null these clients do not resume.
     public Builder sessionStore(@Nullable SessionStore store) {
       sessionStore = store;
       return this;
@@ -261,8 +261,7 @@ public final class ServerConfig {
           terms(common, clientCertificates.ordinal(), judge, chooser.fingerprint());
       TicketKeys keys =
           ticketKeys == null
-              ? TicketKeys.rotating(
-                  common.crypto().random(), sessionLifetime(), sessionLifetime())
+              ? TicketKeys.rotating(common.crypto().random(), sessionLifetime(), sessionLifetime())
               : ticketKeys;
       return new ServerSessions(
           new TicketSealer(common.crypto(), keys), tickets, sessionStore, terms);

@@ -68,8 +68,7 @@ final class Stage {
 
   private void remember(Effect.Keepsake keepsake) {
     switch (keepsake) {
-      case Effect.Keepsake.OfGroup(var memory, var name, var group) ->
-          memory.remember(name, group);
+      case Effect.Keepsake.OfGroup(var memory, var name, var group) -> memory.remember(name, group);
       case Effect.Keepsake.OfSession(var memory, var session) -> sessions.remember(memory, session);
     }
   }
@@ -78,7 +77,8 @@ final class Stage {
     send.add(message.raw());
     if (trace.isOn()) {
       trace.emit(
-          new TraceEvent.MessageSeen(Direction.SENT, message.message(), message.raw(), sending.stage));
+          new TraceEvent.MessageSeen(
+              Direction.SENT, message.message(), message.raw(), sending.stage));
     }
   }
 

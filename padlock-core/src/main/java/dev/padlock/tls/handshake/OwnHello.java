@@ -19,8 +19,7 @@ public final class OwnHello {
     if (sessions != null && serverName != null) {
       effects.add(
           new Effect.Learned(
-              new Fact.SessionsRemembered(
-                  sessions.memory(), sessions.terms().scope(serverName))));
+              new Fact.SessionsRemembered(sessions.memory(), sessions.terms().scope(serverName))));
     }
     Miss miss = offer.miss();
     if (miss != null) {

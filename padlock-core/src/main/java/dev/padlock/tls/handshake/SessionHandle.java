@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/// By what a client names a session to its server: the ticket that holds it, or the identifier under
-/// which the server keeps it. Keys and stores of the application may throw what they like here.
+/// By what a client names a session to its server: the ticket that holds it, or the identifier
+/// under which the server keeps it. Keys and stores of the application may throw what they like
+/// here.
 public sealed interface SessionHandle {
 
   /// The session behind it, or why there is none to be resumed.

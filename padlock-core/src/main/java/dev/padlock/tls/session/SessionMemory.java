@@ -2,8 +2,8 @@ package dev.padlock.tls.session;
 
 import java.time.Instant;
 
-/// A client's sessions, each for one scope. Thread-safe. It is asked while a hello is composed, so it
-/// must not block. May fail with an unchecked exception; then there is a full handshake.
+/// A client's sessions, each for one scope. Thread-safe. It is asked while a hello is composed, so
+/// it must not block. May fail with an unchecked exception; then there is a full handshake.
 public interface SessionMemory {
 
   /// Keeps a session, which belongs to the memory from here on.

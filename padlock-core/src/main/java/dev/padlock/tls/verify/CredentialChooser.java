@@ -15,9 +15,9 @@ public interface CredentialChooser {
   ///   example
   Optional<Credential> choose(CredentialRequest request) throws TlsException;
 
-  /// What tells this chooser from others that would present somebody else: sessions are resumed only
-  /// where the fingerprint is the same. Empty where nobody can tell: they are then resumed with the
-  /// very configuration that made them.
+  /// What tells this chooser from others that would present somebody else: sessions are resumed
+  /// only where the fingerprint is the same. Empty where nobody can tell: they are then resumed
+  /// with the very configuration that made them.
   default Optional<Opaque> fingerprint() {
     return Optional.empty();
   }

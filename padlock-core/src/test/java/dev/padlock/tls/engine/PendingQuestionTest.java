@@ -75,15 +75,11 @@ class PendingQuestionTest {
     PendingQuestion pending =
         new PendingQuestion(
             new Question.OpenSession(
-                sessions,
-                new SessionHandle.Ticket(ticket),
-                sessions.terms().scope(""),
-                NOW));
+                sessions, new SessionHandle.Ticket(ticket), sessions.terms().scope(""), NOW));
     pending.run();
     Answer.SessionSought sought =
         assertInstanceOf(Answer.SessionSought.class, pending.answer().orElseThrow());
-    Session found =
-        assertInstanceOf(Recollection.Found.class, sought.recollection()).session();
+    Session found = assertInstanceOf(Recollection.Found.class, sought.recollection()).session();
     assertFalse(found.secret().isDestroyed());
     pending.abandon();
     assertTrue(found.secret().isDestroyed());

@@ -352,8 +352,7 @@ final class Client12Scenarios extends ScenarioTable {
         Misbehaviour.UNEXPECTED_MESSAGE,
         AlertDescription.UNEXPECTED_MESSAGE,
         "a certificate although a session is resumed",
-        server ->
-            server.after(ServerHello.class, TwistedScore.send(new Certificate12(List.of()))));
+        server -> server.after(ServerHello.class, TwistedScore.send(new Certificate12(List.of()))));
     returning(
         Misbehaviour.BAD_FINISHED,
         AlertDescription.DECRYPT_ERROR,

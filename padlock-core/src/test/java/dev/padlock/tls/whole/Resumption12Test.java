@@ -108,7 +108,8 @@ class Resumption12Test {
   }
 
   private static void assertResumed(Wire wire, String by) {
-    assertTrue(isResumed(wire.client), () -> "misses: " + misses(wire.client) + misses(wire.server));
+    assertTrue(
+        isResumed(wire.client), () -> "misses: " + misses(wire.client) + misses(wire.server));
     for (Side side : List.of(wire.client, wire.server)) {
       assertEquals(
           List.of(new TraceEvent.SessionResumed(by)), side.traced(TraceEvent.SessionResumed.class));
@@ -232,8 +233,7 @@ class Resumption12Test {
                 .versions(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2)
                 .build());
     assertFalse(isResumed(wire.client));
-    assertEquals(
-        ProtocolVersion.TLS_1_3, wire.client.connection().info().version().orElseThrow());
+    assertEquals(ProtocolVersion.TLS_1_3, wire.client.connection().info().version().orElseThrow());
   }
 
   @ParameterizedTest
@@ -283,7 +283,8 @@ class Resumption12Test {
     ClientConfig never = client().resumption(false).build();
     ServerConfig server = server().build();
     Wire first = talk(never, server);
-    assertFalse(sent(first.client, ClientHello.class).extensions().has(ExtensionType.SESSION_TICKET));
+    assertFalse(
+        sent(first.client, ClientHello.class).extensions().has(ExtensionType.SESSION_TICKET));
     assertEquals(List.of(), misses(first.client));
     assertFull(talk(never, server));
 
@@ -384,9 +385,7 @@ class Resumption12Test {
         new TwistedScore()
             .edit(
                 ClientHello.class,
-                m ->
-                    m.withExtensions(
-                        m.extensions().with(new ServerName("other.example"))));
+                m -> m.withExtensions(m.extensions().with(new ServerName("other.example"))));
     Side ours = Side.server(server);
     Wire.between(side(Doors.anyClient(client, renamed::over, null)), ours).talk();
     assertMissed(Miss.OTHER_NAME, ours);
@@ -424,8 +423,7 @@ class Resumption12Test {
             .build();
     talk(careless, server);
     assertResumed(talk(careless, server), "ticket");
-    assertMissed(
-        Miss.NO_SESSION, talk(client().sessionMemory(shared).build(), server).client);
+    assertMissed(Miss.NO_SESSION, talk(client().sessionMemory(shared).build(), server).client);
   }
 
   @Test
@@ -449,8 +447,7 @@ class Resumption12Test {
         new TwistedScore()
             .edit(
                 ClientHello.class,
-                m ->
-                    m.withExtensions(m.extensions().without(ExtensionType.EXTENDED_MAIN_SECRET)));
+                m -> m.withExtensions(m.extensions().without(ExtensionType.EXTENDED_MAIN_SECRET)));
     for (boolean tickets : List.of(true, false)) {
       Side ours = Side.server(server().tickets(tickets).requireExtendedMainSecret(false).build());
       ClientConfig client = client().requireExtendedMainSecret(false).build();
@@ -482,8 +479,7 @@ class Resumption12Test {
   void aSessionWithoutExtendedMainSecretIsNeitherOfferedNorTaken() throws Exception {
     SessionMemory memory = SessionMemory.bounded(1, 1);
     ClientConfig client = client().sessionMemory(memory).build();
-    memory.remember(
-        unbound(Doors.settings(client).sessions().terms(), Opaque.of(new byte[] {1})));
+    memory.remember(unbound(Doors.settings(client).sessions().terms(), Opaque.of(new byte[] {1})));
     assertMissed(Miss.OTHER_MAIN_SECRET, talk(client, server().build()).client);
 
     ServerConfig server = server().build();
@@ -646,8 +642,7 @@ class Resumption12Test {
                 m -> m.withExtensions(m.extensions().with(new MaxFragmentLength(1))));
     Side ours = Side.server(server().build());
     Wire.between(side(Doors.anyClient(client().build(), small::over, null)), ours).talk();
-    assertTrue(
-        sent(ours, ServerHello.class).extensions().has(ExtensionType.MAX_FRAGMENT_LENGTH));
+    assertTrue(sent(ours, ServerHello.class).extensions().has(ExtensionType.MAX_FRAGMENT_LENGTH));
     assertTrue(
         ours.traced(TraceEvent.RecordSeen.class).stream()
             .filter(record -> record.direction() == Direction.SENT)

@@ -70,8 +70,7 @@ final class TraceJsonTest {
         assertEquals(weakness.what(), json.get("what").asText());
         assertEquals(weakness.written(), json.get("written").asText());
       }
-      case TraceEvent.SessionResumed resumed ->
-          assertEquals(resumed.by(), json.get("by").asText());
+      case TraceEvent.SessionResumed resumed -> assertEquals(resumed.by(), json.get("by").asText());
       case TraceEvent.SessionMissed missed -> {
         assertEquals(missed.code(), json.get("code").asText());
         assertEquals(missed.sentence(), json.get("sentence").asText());

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A session on its way into the memory, once the handshake is complete.
 ///
-/// @param handle by which the server will know it; as long as that is [Handle#NONE] there is nothing to
-///   remember
+/// @param handle by which the server will know it; as long as that is [Handle#NONE] there is
+///   nothing to remember
 /// @param at when the handshake took place
 record NewSession(SessionMemory memory, SessionFacts facts, Handle handle, Instant at) {
 
@@ -49,10 +49,7 @@ record NewSession(SessionMemory memory, SessionFacts facts, Handle handle, Insta
     return sessions == null
         ? null
         : new NewSession(
-            sessions.memory(),
-            facts,
-            Handle.NONE,
-            offer.settings().common().clock().instant());
+            sessions.memory(), facts, Handle.NONE, offer.settings().common().clock().instant());
   }
 
   /// The ticket takes the place of the session id. An empty one means that there is none after all;

@@ -22,8 +22,8 @@ import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.message.NewSessionTicket12;
 import java.util.List;
 
-/// Where a session takes the place of certificates and key exchange, and where one is given to us for
-/// next time (RFC 5246 §7.3 figure 2, RFC 5077 §3).
+/// Where a session takes the place of certificates and key exchange, and where one is given to us
+/// for next time (RFC 5246 §7.3 figure 2, RFC 5077 §3).
 final class ResumeSession {
 
   private ResumeSession() {}
@@ -43,8 +43,7 @@ final class ResumeSession {
     effects.add(new Effect.Learned(new Fact.Resumed(by)));
     effects.add(
         new Effect.Learned(
-            new Fact.PeerCertificates(
-                new PeerChain(facts.peerChain(), Opaque.EMPTY, List.of()))));
+            new Fact.PeerCertificates(new PeerChain(facts.peerChain(), Opaque.EMPTY, List.of()))));
     effects.add(keys.learned());
     Closing closing =
         new Closing(

@@ -26,8 +26,8 @@ record NewSession(ServerSessions sessions, SessionScope scope, SessionHandle han
 
   private static final int ID_LENGTH = 32;
 
-  /// What the ServerHello promises; null where there is nothing to promise. Without an extended main
-  /// secret nothing is resumed (RFC 7627 §5.3).
+  /// What the ServerHello promises; null where there is nothing to promise. Without an extended
+  /// main secret nothing is resumed (RFC 7627 §5.3).
   static @Nullable NewSession of(ServerSettings settings, ClientHello hello) {
     ServerSessions sessions = settings.sessions();
     String name = new HelloSummary(hello).serverName().orElse("");
@@ -67,8 +67,7 @@ record NewSession(ServerSessions sessions, SessionScope scope, SessionHandle han
     Instant now = conversation.settings().common().clock().instant();
     List<Opaque> chain =
         client instanceof ClientProof.Proven proven ? proven.chain().certificates() : List.of();
-    SessionFacts facts =
-        sessions.terms().facts(scope, conversation.agreed().suite(), chain, now);
+    SessionFacts facts = sessions.terms().facts(scope, conversation.agreed().suite(), chain, now);
     return new Question.KeepSession(
         sessions,
         handle,

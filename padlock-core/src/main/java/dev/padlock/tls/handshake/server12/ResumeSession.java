@@ -43,7 +43,8 @@ final class ResumeSession {
 
   private ResumeSession() {}
 
-  /// Looks for the session that the client names, if it names one; else the handshake is a full one.
+  /// Looks for the session that the client names, if it names one; else the handshake is a full
+  /// one.
   static Step begin(ServerSettings settings, Choice choice, List<Effect> effects) {
     ServerSessions sessions = settings.sessions();
     SessionHandle handle = sessions == null ? null : named(sessions, choice.hello());
@@ -60,16 +61,17 @@ final class ResumeSession {
         new AwaitingSession(settings, choice, by(handle)),
         effects,
         new Question.OpenSession(
-            sessions,
-            handle,
-            sessions.terms().scope(name),
-            settings.common().clock().instant()));
+            sessions, handle, sessions.terms().scope(name), settings.common().clock().instant()));
   }
 
   /// Whoever presents a ticket has a session id of its own making (RFC 5077 §3.4).
   private static @Nullable SessionHandle named(ServerSessions sessions, ClientHello hello) {
     Opaque ticket =
-        hello.extensions().find(SessionTicket.class).map(SessionTicket::ticket).orElse(Opaque.EMPTY);
+        hello
+            .extensions()
+            .find(SessionTicket.class)
+            .map(SessionTicket::ticket)
+            .orElse(Opaque.EMPTY);
     if (sessions.tickets() && !ticket.isEmpty()) {
       return new SessionHandle.Ticket(ticket);
     }
@@ -135,7 +137,7 @@ final class ResumeSession {
     CommonSettings common = s.settings().common();
     ClientHello hello = s.choice().hello();
     SessionFacts facts = session.facts();
-    Effect.Send own = 
+    Effect.Send own =
         new ServerMessages(s.settings(), s.choice(), facts.cipherSuite()).resumingHello();
     Agreement agreed = ServerMessages.agreement(hello, own);
     SessionKeys keys = SessionKeys.resume(common.crypto(), agreed, session.secret());
