@@ -57,12 +57,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// what it may not.
 class Resumption12Test {
 
-  private static final Instant START = Instant.now();
+  private final Instant start = Instant.now();
   private static final Duration LIFE = Duration.ofHours(2);
 
   private static final Credential CREDENTIAL = credential();
 
-  private Instant now = START;
+  private Instant now = start;
 
   private ClientConfig.Builder client() {
     return Parties.client12().clock(() -> now);
@@ -309,19 +309,19 @@ class Resumption12Test {
     ClientConfig client = client().build();
     ServerConfig server = server().build();
     talk(client, server);
-    now = START.plus(LIFE).minusSeconds(1);
+    now = start.plus(LIFE).minusSeconds(1);
     assertResumed(talk(client, server), "ticket");
-    now = START.plus(LIFE);
+    now = start.plus(LIFE);
     Wire late = talk(client, server);
     assertMissed(Miss.EXPIRED, late.client);
   }
 
   @Test
   void aServerDoesNotBelieveAClientsClock() throws Exception {
-    ClientConfig client = Parties.client12().clock(() -> START).build();
+    ClientConfig client = Parties.client12().clock(() -> start).build();
     ServerConfig server = server().ticketKeys(keys()).build();
     talk(client, server);
-    now = START.plus(LIFE);
+    now = start.plus(LIFE);
     Wire late = talk(client, server);
     assertMissed(Miss.EXPIRED, late.server);
     assertMissed(Miss.DECLINED, late.client);
@@ -463,13 +463,13 @@ class Resumption12Test {
   }
 
   /// A session as an older Padlock, or a more careless one, would have made it.
-  private static Session12 unbound(SessionTerms terms, Opaque ticket) {
+  private Session12 unbound(SessionTerms terms, Opaque ticket) {
     return new Session12(
         terms.facts(
             terms.scope(Parties.NAME),
             CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
             List.of(),
-            START),
+            start),
         false,
         new Session12.Handle(Opaque.EMPTY, ticket),
         Secret.of("main secret", new byte[48]));
@@ -485,7 +485,7 @@ class Resumption12Test {
     ServerConfig server = server().build();
     ServerSessions sessions = Doors.settings(server).sessions();
     Opaque ticket =
-        sessions.sealer().seal(unbound(sessions.terms(), Opaque.EMPTY), START).orElseThrow();
+        sessions.sealer().seal(unbound(sessions.terms(), Opaque.EMPTY), start).orElseThrow();
     TwistedScore presenting =
         new TwistedScore()
             .edit(
@@ -600,7 +600,7 @@ class Resumption12Test {
   void theServersHintCountsWhereItIsShorter() throws Exception {
     ClientConfig client = client().build();
     talk(client, server().sessionLifetime(Duration.ofSeconds(60)).build());
-    now = START.plusSeconds(60);
+    now = start.plusSeconds(60);
     assertMissed(Miss.EXPIRED, talk(client, server().build()).client);
   }
 
