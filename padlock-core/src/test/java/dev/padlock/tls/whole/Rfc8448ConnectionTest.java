@@ -59,6 +59,7 @@ class Rfc8448ConnectionTest {
                     .crypto(crypto)
                     .verifier(claim -> new Judgement.Accepted(List.of(), List.of()))
                     .middleboxCompatibility(false)
+                    .resumption(false)
                     .recordSizeLimit(16385)
                     .groups(List.of(NamedGroup.X25519)))
             .build();
