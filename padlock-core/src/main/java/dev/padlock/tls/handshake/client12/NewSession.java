@@ -15,6 +15,7 @@ import dev.padlock.tls.session.TicketSealer;
 import dev.padlock.tls.wire.message.NewSessionTicket12;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,11 @@ record NewSession(SessionMemory memory, SessionFacts facts, Handle handle, Insta
   }
 
   /// The same session, which the server gives another ticket for. It grows no younger by that.
-  static @Nullable NewSession renewed(ClientOffer offer, SessionFacts facts) {
-    ClientSessions sessions = offer.settings().sessions();
-    return sessions == null
-        ? null
-        : new NewSession(
-            sessions.memory(), facts, Handle.NONE, offer.settings().common().clock().instant());
+  static NewSession renewed(ClientOffer offer, SessionFacts facts) {
+    ClientSessions sessions =
+        Objects.requireNonNull(offer.settings().sessions(), "whence the session came");
+    return new NewSession(
+        sessions.memory(), facts, Handle.NONE, offer.settings().common().clock().instant());
   }
 
   /// The ticket takes the place of the session id. An empty one means that there is none after all;
