@@ -19,9 +19,11 @@ record Setting(ClientConfig.Builder client, ServerConfig.Builder server) {
             .groups(List.of(NamedGroup.X25519, NamedGroup.SECP384R1))
             .keyShares(List.of(NamedGroup.X25519))
             .compressedCertificates(false)
+            .resumption(false)
             .applicationProtocols("http/1.1");
     ServerConfig.Builder server =
         ServerConfig.builder()
+            .resumption(false)
             .groups(List.of(NamedGroup.X25519, NamedGroup.SECP384R1))
             .applicationProtocols("http/1.1");
     return new Setting(client, server);
