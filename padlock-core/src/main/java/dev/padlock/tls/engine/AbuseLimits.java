@@ -15,6 +15,7 @@ final class AbuseLimits {
   private int emptyRecords;
   private int changeCipherSpecs;
   private int warnings;
+  private int renegotiations;
   private int keyUpdates;
   private int tickets;
 
@@ -38,6 +39,11 @@ final class AbuseLimits {
 
   void warning() throws TlsException {
     count(++warnings, limits.maxWarnings(), RecordFault.TOO_MANY_WARNING_ALERTS);
+  }
+
+  /// Each is answered by a warning, and counts as one.
+  void renegotiation() throws TlsException {
+    count(++renegotiations, limits.maxWarnings(), RecordFault.TOO_MANY_RENEGOTIATIONS);
   }
 
   void keyUpdate() throws TlsException {

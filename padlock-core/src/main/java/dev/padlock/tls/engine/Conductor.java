@@ -19,7 +19,6 @@ import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.wire.Alert;
 import dev.padlock.tls.wire.message.HandshakeMessage;
-import dev.padlock.tls.wire.message.HelloRequest;
 import dev.padlock.tls.wire.message.KeyUpdate;
 import dev.padlock.tls.wire.message.MessageReader;
 import dev.padlock.tls.wire.message.NewSessionTicket;
@@ -141,7 +140,6 @@ public final class Conductor {
     switch (message) {
       case KeyUpdate update -> stage.abuse.keyUpdate();
       case NewSessionTicket ticket -> stage.abuse.ticket();
-      case HelloRequest request -> stage.abuse.warning();
       default -> {}
     }
     perform(score.on(current(), new Incoming.Message(message, raw.raw(), raw.endsRecord())));

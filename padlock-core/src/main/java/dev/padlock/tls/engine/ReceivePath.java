@@ -68,6 +68,7 @@ final class ReceivePath {
     private int sizeLimit = RecordFramer.MAX_PLAINTEXT + 1;
     private boolean open;
     private boolean tls12;
+    private boolean tls13;
     private boolean limitsAll;
   }
 
@@ -134,7 +135,7 @@ final class ReceivePath {
       seen(ContentType.ALERT, framer.length(), KeyStage.PLAINTEXT);
       return alert(bytes, at, framer.length());
     }
-    if (held && (keys.tls12 || !joiner.isEmpty())) {
+    if (held && (!keys.tls13 || !joiner.isEmpty())) {
       return Arrival.HELD;
     }
     if (framer.length() != 1 || bytes[at] != 1) {
@@ -310,6 +311,11 @@ final class ReceivePath {
     framer.allowTls12();
     keys.tls12 = true;
     keys.sizeLimit = Math.min(keys.sizeLimit, RecordFramer.MAX_PLAINTEXT);
+  }
+
+  /// A change_cipher_spec means nothing, and can be passed over at any time (RFC 9846 §5).
+  void speakTls13() {
+    keys.tls13 = true;
   }
 
   /// The negotiated max_fragment_length counts from here on, in the clear as well.

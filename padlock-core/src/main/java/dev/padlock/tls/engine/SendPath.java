@@ -37,6 +37,7 @@ final class SendPath {
   private final Bounds bounds = new Bounds();
   private int roomNeeded;
   private int applicationRecords;
+  private boolean closing;
 
   /// What the records go under.
   private static final class Keys {
@@ -77,8 +78,10 @@ final class SendPath {
     queue.add(outgoing);
   }
 
+  /// Nothing comes after close_notify (RFC 9846 §6.1).
   void alert(AlertDescription description) {
     queue.add(new Outgoing.AlertOut(description));
+    closing |= description == AlertDescription.CLOSE_NOTIFY;
   }
 
   /// The peer's record_size_limit counts from here on.
@@ -96,6 +99,11 @@ final class SendPath {
   /// The records are those of TLS 1.2, which have no inner type and no padding to hide lengths.
   void speakTls12() {
     bounds.tls12 = true;
+  }
+
+  /// Whether close_notify was said, or waits to be.
+  boolean isClosing() {
+    return closing;
   }
 
   /// Whether nothing waits.
@@ -172,7 +180,7 @@ final class SendPath {
   }
 
   private boolean alert(AlertDescription description, ByteBuffer out) throws TlsException {
-    int level = description.isClosure() ? Alert.WARNING : Alert.FATAL;
+    int level = description.isWarning() ? Alert.WARNING : Alert.FATAL;
     byte[] alert = {(byte) level, (byte) description.code()};
     return seal(keys.protection, ContentType.ALERT, 2, out, p -> p.content(alert, 0, 2));
   }

@@ -123,7 +123,7 @@ final class Stage {
     }
   }
 
-  private void learned(Fact fact) {
+  private void learned(Fact fact) throws TlsException {
     switch (fact) {
       case Fact.Version(var version) -> version(version);
       case Fact.Suite(var suite) -> findings.suite = suite;
@@ -148,7 +148,16 @@ final class Stage {
       case Fact.SessionMissed(var why) -> sessions.missed(why);
       case Fact.SessionsRemembered remembered -> sessions.remembered(remembered);
       case Fact.EarlyDataRefused refused -> receive.skipEarlyData();
+      case Fact.RenegotiationRefused refused -> refuseRenegotiation();
       case Fact.Decision decision -> decided(decision);
+    }
+  }
+
+  /// The peer may ask a few times, and has to live with the answer.
+  private void refuseRenegotiation() throws TlsException {
+    abuse.renegotiation();
+    if (!send.isClosing()) {
+      alert(AlertDescription.NO_RENEGOTIATION);
     }
   }
 
@@ -189,6 +198,8 @@ final class Stage {
     if (version.equals(ProtocolVersion.TLS_1_2)) {
       receive.speakTls12();
       send.speakTls12();
+    } else {
+      receive.speakTls13();
     }
   }
 
@@ -251,7 +262,7 @@ final class Stage {
   private void sent(AlertDescription description) {
     if (trace.isOn()) {
       trace.emit(
-          new TraceEvent.AlertSeen(Direction.SENT, !description.isClosure(), description.code()));
+          new TraceEvent.AlertSeen(Direction.SENT, !description.isWarning(), description.code()));
     }
   }
 

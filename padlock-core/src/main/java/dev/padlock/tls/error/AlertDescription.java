@@ -60,6 +60,12 @@ public enum AlertDescription {
     return this == CLOSE_NOTIFY || this == USER_CANCELED;
   }
 
+  /// Whether it is sent at the level of a warning: what closes, and a no to a renegotiation, after
+  /// which the connection goes on (RFC 5246 §7.2.2).
+  public boolean isWarning() {
+    return isClosure() || this == NO_RENEGOTIATION;
+  }
+
   /// The alert with this code, or empty for one that no version of TLS knows.
   public static Optional<AlertDescription> of(int code) {
     for (AlertDescription description : VALUES) {

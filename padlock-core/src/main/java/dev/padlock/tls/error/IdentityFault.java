@@ -120,6 +120,13 @@ public enum IdentityFault implements Refusal {
       "RFC 9846 §4.5.1.3",
       Fault.PEER,
       "The client sent no certificate although one is required",
+      "Give the client a certificate from a CA that the server names"),
+  /// The same in TLS 1.2, which has no alert for it.
+  NO_CLIENT_CERTIFICATE(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 5246 §7.4.6",
+      Fault.PEER,
+      "The client sent no certificate although one is required",
       "Give the client a certificate from a CA that the server names");
 
   private final Particulars particulars;

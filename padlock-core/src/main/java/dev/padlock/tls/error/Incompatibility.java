@@ -16,6 +16,13 @@ public enum Incompatibility implements Refusal {
       Fault.BOTH,
       "The peer speaks no version newer than TLS 1.1",
       "Update the peer: SSL, TLS 1.0 and TLS 1.1 are broken, and no policy of this side enables them"),
+  /// The client's hello is in the format of SSL 2.
+  SSL2_HELLO(
+      AlertDescription.PROTOCOL_VERSION,
+      "RFC 9846 §E.5",
+      Fault.BOTH,
+      "The client's hello is in the format of SSL 2",
+      "Update the client, or switch hellos of SSL 2 off there (SSLv2Hello in Java): the format cannot say what a handshake of today needs"),
   /// The peer does not bind the main secret of TLS 1.2 to the handshake.
   NO_EXTENDED_MAIN_SECRET(
       AlertDescription.HANDSHAKE_FAILURE,

@@ -134,7 +134,7 @@ public enum Misbehaviour implements Refusal {
       "RFC 5246 §7.4.2",
       Fault.PEER,
       "The key of the server's certificate does not fit the cipher suite that the server chose",
-      "The peer's TLS implementation has to be corrected or updated"),
+      "Give the server a certificate of the kind that its cipher suites name"),
   /// A hello offers TLS 1.3 without a key_share extension.
   MISSING_KEY_SHARE(
       AlertDescription.MISSING_EXTENSION,
@@ -401,13 +401,6 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "The renegotiation_info of a first handshake is not empty",
       "Somebody may be splicing connections together; otherwise the peer's TLS implementation has to be corrected or updated"),
-  /// The peer wants to negotiate the connection anew, which this side never does.
-  RENEGOTIATION_REFUSED(
-      AlertDescription.NO_RENEGOTIATION,
-      "RFC 9325 §3.5",
-      Fault.PEER,
-      "The peer wants to negotiate the connection anew, which this side never does",
-      "Open a new connection instead; for client certificates ask in the first handshake"),
   /// The server resumes a session that never existed.
   FAKE_SESSION_RESUMED(
       AlertDescription.ILLEGAL_PARAMETER,
@@ -436,13 +429,6 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "The peer does not take uncompressed points, which every side must",
       "The peer's TLS implementation has to be corrected or updated"),
-  /// The key of the certificate is not of the kind that the cipher suite has.
-  CERTIFICATE_DOES_NOT_FIT_SUITE(
-      AlertDescription.ILLEGAL_PARAMETER,
-      "RFC 5246 §7.4.2",
-      Fault.PEER,
-      "The key of the certificate is not of the kind that the cipher suite has",
-      "Give the server a certificate of the kind that its cipher suites name"),
   /// The peer's end-entity certificate or its key cannot be read.
   UNREADABLE_CERTIFICATE(
       AlertDescription.BAD_CERTIFICATE,

@@ -72,6 +72,13 @@ public enum RecordFault implements Refusal {
       Fault.PEER,
       "Too many alerts that close nothing",
       "The peer wastes our time on purpose or by a bug; nothing to do on this side"),
+  /// The peer asks for another handshake over and over.
+  TOO_MANY_RENEGOTIATIONS(
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9325 §3.5",
+      Fault.PEER,
+      "The peer asks for another handshake over and over",
+      "Open a new connection instead; for client certificates ask in the first handshake"),
   /// Too many KeyUpdate messages without application data between them.
   TOO_MANY_KEY_UPDATES(
       AlertDescription.UNEXPECTED_MESSAGE,

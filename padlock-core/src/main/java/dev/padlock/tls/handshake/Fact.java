@@ -50,6 +50,9 @@ public sealed interface Fact {
   /// The client sends early data that we do not take (RFC 9846 §4.3.10).
   record EarlyDataRefused() implements Fact {}
 
+  /// The peer wants another handshake on this connection, and does not get it (RFC 9325 §3.5).
+  record RenegotiationRefused() implements Fact {}
+
   /// The longest plaintext of any record from here on, both ways (RFC 6066 §4).
   record FragmentLimit(int limit) implements Fact {}
 

@@ -73,6 +73,11 @@ public final class ReceivedCertificate {
     return PeerSignature.key(chain, KeyUsage.KEY_ENCIPHERMENT, "lacks keyEncipherment");
   }
 
+  /// The end entity's key where it is to sign, which a keyUsage, where there is one, must allow.
+  public static PublicKey signingKey(PeerChain chain) throws TlsException {
+    return PeerSignature.signingKey(chain);
+  }
+
   private static void requireFew(int certificates, Limits limits) throws TlsException {
     if (certificates > limits.maxCertificates()) {
       throw Misbehaviour.TOO_MANY_CERTIFICATES.refuse(

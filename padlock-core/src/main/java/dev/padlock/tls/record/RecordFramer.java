@@ -42,6 +42,10 @@ public final class RecordFramer {
   /// @param available bytes there; fewer than a header are judged as far as they go
   /// @return whether the header is whole
   public boolean frame(byte[] bytes, int offset, int available) throws TlsException {
+    if (first && Ssl2Hello.mayBe(bytes, offset, available)) {
+      Ssl2Hello.refuse(bytes, offset, available);
+      return false;
+    }
     if (available > 0) {
       type = type(bytes, offset, available);
     }

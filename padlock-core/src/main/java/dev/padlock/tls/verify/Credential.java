@@ -8,6 +8,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import java.security.PublicKey;
@@ -41,8 +42,12 @@ public final class Credential {
   /// With what the key can sign, by version.
   ///
   /// @param mayEncipher whether the certificate lets others encrypt for the key
+  /// @param curve of an ECDSA key
   private record Schemes(
-      Set<SignatureScheme> tls13, Set<SignatureScheme> tls12, boolean mayEncipher) {}
+      Set<SignatureScheme> tls13,
+      Set<SignatureScheme> tls12,
+      boolean mayEncipher,
+      Optional<NamedGroup> curve) {}
 
   private Credential(List<Certificate> chain, Schemes schemes, SigningKey key, Terms terms) {
     this.chain = chain;
@@ -104,7 +109,8 @@ public final class Credential {
             scheme ->
                 scheme.allowedInTls13CertificateVerify() ? scheme.algorithm() : Optional.empty()),
         schemesFor(key, SignatureScheme::algorithmInTls12),
-        mayEncipher);
+        mayEncipher,
+        NamedGroup.ofEcdsaKey(key));
   }
 
   private static Set<SignatureScheme> schemesFor(
@@ -180,6 +186,11 @@ public final class Credential {
     return version.equals(ProtocolVersion.TLS_1_2)
         ? isAllowed(scheme) && schemes.tls12().contains(scheme)
         : fits(scheme);
+  }
+
+  /// Whether its key, if it is one for ECDSA, is on one of these curves.
+  public boolean isOnOneOf(List<NamedGroup> curves) {
+    return schemes.curve().filter(curve -> !curves.contains(curve)).isEmpty();
   }
 
   /// Whether it can be used for RSA key transport: its key can decrypt, and its certificate says

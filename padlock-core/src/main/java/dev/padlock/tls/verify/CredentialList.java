@@ -24,10 +24,7 @@ public final class CredentialList implements CredentialChooser {
 
   @Override
   public Optional<Credential> choose(CredentialRequest request) {
-    List<Credential> able =
-        credentials.stream()
-            .filter(c -> request.schemes().stream().anyMatch(s -> c.fits(s, request.version())))
-            .toList();
+    List<Credential> able = credentials.stream().filter(request::accepts).toList();
     if (request.role() == Role.SERVER && able.size() == 1) {
       return Optional.of(able.getFirst());
     }

@@ -5,7 +5,9 @@ import static java.util.Map.entry;
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
+import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.TlsException;
+import java.security.PublicKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,12 @@ public record NamedGroup(int code) {
           entry(SECP256R1MLKEM768, KeyExchangeAlgorithm.SECP256R1_MLKEM768),
           entry(X25519MLKEM768, KeyExchangeAlgorithm.X25519_MLKEM768),
           entry(SECP384R1MLKEM1024, KeyExchangeAlgorithm.SECP384R1_MLKEM1024));
+
+  private static final Map<SignatureAlgorithm, NamedGroup> ECDSA_CURVES =
+      Map.of(
+          SignatureAlgorithm.ECDSA_SECP256R1_SHA256, SECP256R1,
+          SignatureAlgorithm.ECDSA_SECP384R1_SHA384, SECP384R1,
+          SignatureAlgorithm.ECDSA_SECP521R1_SHA512, SECP521R1);
 
   private static final CodePointNames NAMES =
       CodePointNames.of(
@@ -145,6 +153,14 @@ public record NamedGroup(int code) {
   /// far as Padlock speaks them.
   public boolean isCurve() {
     return CURVES.contains(this);
+  }
+
+  /// The curve of an ECDSA key, where Padlock knows it; empty for every other kind of key.
+  public static Optional<NamedGroup> ofEcdsaKey(PublicKey key) {
+    return ECDSA_CURVES.entrySet().stream()
+        .filter(curve -> curve.getKey().fits(key))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /// Whether it is a finite field (RFC 7919 §2): the groups of a DHE suite of TLS 1.2.

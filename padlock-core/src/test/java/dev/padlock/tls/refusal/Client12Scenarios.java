@@ -1,6 +1,8 @@
 package dev.padlock.tls.refusal;
 
 import dev.padlock.pki.KeyUsage;
+import dev.padlock.pki.algorithm.KeyKind;
+import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
@@ -19,6 +21,7 @@ import dev.padlock.tls.error.Malformation;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.RecordFault;
 import dev.padlock.tls.error.Refusal;
+import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
@@ -54,6 +57,7 @@ final class Client12Scenarios extends ScenarioTable {
     hellos();
     extensions();
     certificates();
+    keys();
     keyExchanges();
     endings();
     sessions();
@@ -214,6 +218,52 @@ final class Client12Scenarios extends ScenarioTable {
             server.after(Certificate12.class, TwistedScore.send(new Certificate12(List.of()))));
   }
 
+  private void keys() {
+    when(
+        Misbehaviour.WRONG_KEY_FOR_SUITE,
+        AlertDescription.ILLEGAL_PARAMETER,
+        "a key for ECDSA in a suite with RSA",
+        server ->
+            server.edit(
+                ServerHello.class,
+                hello(m -> suite(m, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256))));
+    add(
+        refused(
+            Misbehaviour.WRONG_KEY_FOR_SUITE,
+            AlertDescription.ILLEGAL_PARAMETER,
+            "a key for RSASSA-PSS alone that is to decrypt",
+            Parties.client12().policy(Policy.LEGACY),
+            server ->
+                server
+                    .edit(
+                        ServerHello.class,
+                        hello(m -> suite(m, CipherSuite.TLS_RSA_WITH_AES_128_GCM_SHA256)))
+                    .edit(
+                        Certificate12.class,
+                        m -> chain(KeyKind.RSASSA_PSS_2048, KeyUsage.KEY_ENCIPHERMENT))));
+    add(
+        refused(
+            Misbehaviour.SELECTED_GROUP_NOT_OFFERED,
+            AlertDescription.ILLEGAL_PARAMETER,
+            "a key on a curve that the client does not know",
+            Parties.client12().groups(List.of(NamedGroup.X25519, NamedGroup.SECP256R1)),
+            server ->
+                server.edit(
+                    Certificate12.class, m -> chain(KeyKind.EC_P384, KeyUsage.DIGITAL_SIGNATURE))));
+  }
+
+  private static Certificate12 chain(KeyKind kind, KeyUsage use) {
+    try {
+      return new Certificate12(
+          Credential.of(
+                  TestCa.issue(
+                      CertificateProfile.server(Parties.NAME).withKey(kind).withKeyUsage(use)))
+              .encodedChain());
+    } catch (TlsException | PkiException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
   private void keyExchanges() {
     when(
         Misbehaviour.BAD_CURVE_TYPE,
@@ -261,7 +311,7 @@ final class Client12Scenarios extends ScenarioTable {
         "a signature with SHA-1",
         server -> server.edit(ServerKeyExchange.class, scheme(SignatureScheme.ECDSA_SHA1)));
     when(
-        Misbehaviour.CERTIFICATE_DOES_NOT_FIT_SUITE,
+        Misbehaviour.SIGNATURE_SCHEME_DOES_NOT_FIT_KEY,
         AlertDescription.ILLEGAL_PARAMETER,
         "a signature with RSA for a suite with ECDSA",
         server ->
@@ -318,7 +368,7 @@ final class Client12Scenarios extends ScenarioTable {
         server -> server.before(Finished.class, TwistedScore.send(new HelloRequest())));
     add(
         refused(
-            RecordFault.TOO_MANY_WARNING_ALERTS,
+            RecordFault.TOO_MANY_RENEGOTIATIONS,
             AlertDescription.UNEXPECTED_MESSAGE,
             "HelloRequests without end",
             Parties.client12(),

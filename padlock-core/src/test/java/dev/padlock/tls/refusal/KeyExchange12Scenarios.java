@@ -39,6 +39,10 @@ final class KeyExchange12Scenarios extends ScenarioTable {
         "a key that cannot encrypt",
         () -> Parties.CRYPTO.rsaEncryption(ed25519().getPublic()));
     refused(
+        Misbehaviour.WRONG_KEY_FOR_SUITE,
+        "a key for RSASSA-PSS alone",
+        () -> Parties.CRYPTO.rsaEncryption(pss().getPublic()));
+    refused(
         ConfigurationFault.KEY_CANNOT_DECRYPT,
         "a key that can only sign",
         () -> Parties.CRYPTO.rsaDecryption(ed25519().getPrivate()));
@@ -46,6 +50,12 @@ final class KeyExchange12Scenarios extends ScenarioTable {
 
   private static FiniteField propose(BigInteger prime, BigInteger generator) throws Exception {
     return FiniteField.proposed(prime.toByteArray(), generator.toByteArray());
+  }
+
+  private static KeyPair pss() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSASSA-PSS");
+    generator.initialize(2048);
+    return generator.generateKeyPair();
   }
 
   private static KeyPair ed25519() throws Exception {

@@ -7,6 +7,7 @@ import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Malformation;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.ReceivedAlert;
@@ -458,11 +459,28 @@ final class RecordScenarios extends ScenarioTable {
             client ->
                 client.replace(ClientHello.class, (m, to) -> to.bytes(ascii("GET / HTTP/1.1\r\n"))))
         .whenClient(
+            "a length like that of SSL 2, and no hello",
+            client ->
+                client.replace(
+                    ClientHello.class,
+                    (m, to) -> to.bytes((byte) 0x80, (byte) 0x2e, (byte) 1, (byte) 2, (byte) 1)));
+    refuses(Incompatibility.SSL2_HELLO, AlertDescription.PROTOCOL_VERSION, IN_THE_CLEAR)
+        .whenClient(
             "a hello of SSL 2",
             client ->
                 client.replace(
                     ClientHello.class,
-                    (m, to) -> to.bytes((byte) 0x80, (byte) 0x2e, (byte) 1, (byte) 3, (byte) 1)));
+                    (m, to) -> to.bytes((byte) 0x80, (byte) 0x2e, (byte) 1, (byte) 0, (byte) 2)))
+        .whenClient(
+            "a hello of SSL 2 that offers TLS 1.2, a byte at a time",
+            client ->
+                client.replace(
+                    ClientHello.class,
+                    (m, to) -> {
+                      for (int each : new int[] {0x80, 0x2e, 1, 3, 3}) {
+                        to.bytes((byte) each);
+                      }
+                    }));
     refuses(Malformation.BAD_ALERT, AlertDescription.DECODE_ERROR, UNDER_APPLICATION_KEYS)
         .when("half an alert", afterwards(to -> to.record(ContentType.ALERT, (byte) 1)))
         .when(

@@ -41,10 +41,12 @@ import dev.padlock.tls.wire.message.ClientHello;
 import dev.padlock.tls.wire.message.ClientKeyExchange;
 import dev.padlock.tls.wire.message.Finished;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What a server of TLS 1.2 refuses of a client.
 final class Server12Scenarios extends ScenarioTable {
@@ -185,8 +187,8 @@ final class Server12Scenarios extends ScenarioTable {
   private void certificates() {
     add(
         refused(
-            IdentityFault.CERTIFICATE_REQUIRED,
-            AlertDescription.CERTIFICATE_REQUIRED,
+            IdentityFault.NO_CLIENT_CERTIFICATE,
+            AlertDescription.HANDSHAKE_FAILURE,
             "a client of TLS 1.2 without a certificate",
             asking(ClientCertificates.REQUIRED),
             Parties.client12(),
@@ -248,20 +250,28 @@ final class Server12Scenarios extends ScenarioTable {
                 new Effect.SendChangeCipherSpec(),
                 new Effect.SendChangeCipherSpec()));
     when(
-        Misbehaviour.RENEGOTIATION_REFUSED,
-        AlertDescription.NO_RENEGOTIATION,
-        "a client that begins again",
+        RecordFault.TOO_MANY_RENEGOTIATIONS,
+        AlertDescription.UNEXPECTED_MESSAGE,
+        "a client that begins again and again",
         client ->
-            client.after(
+            client.replace(
                 Finished.class,
-                TwistedScore.send(
-                    new ClientHello(
-                        0x0303,
-                        Opaque.of(new byte[32]),
-                        Opaque.EMPTY,
-                        List.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256),
-                        Opaque.of(new byte[1]),
-                        Extensions.of()))));
+                natural ->
+                    Stream.concat(
+                            Stream.of(TwistedScore.send(natural)),
+                            Collections.nCopies(5, TwistedScore.send(again())).stream())
+                        .map(Effect.class::cast)
+                        .toList()));
+  }
+
+  private static ClientHello again() {
+    return new ClientHello(
+        0x0303,
+        Opaque.of(new byte[32]),
+        Opaque.EMPTY,
+        List.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256),
+        Opaque.of(new byte[1]),
+        Extensions.of());
   }
 
   private void usedUp() {

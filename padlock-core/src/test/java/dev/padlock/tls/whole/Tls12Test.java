@@ -45,6 +45,7 @@ import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.Suite12;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
+import dev.padlock.tls.wire.extension.SupportedGroups;
 import dev.padlock.tls.wire.message.ClientHello;
 import dev.padlock.tls.wire.message.ClientKeyExchange;
 import dev.padlock.tls.wire.message.DowngradeSentinel;
@@ -164,6 +165,9 @@ class Tls12Test {
       assertFalse(hello.extensions().has(type), type::toString);
     }
     assertFalse(hello.cipherSuites().contains(CipherSuite.TLS_AES_128_GCM_SHA256));
+    assertTrue(
+        hello.extensions().find(SupportedGroups.class).orElseThrow().namedGroupList().stream()
+            .noneMatch(NamedGroup::isPostQuantum));
   }
 
   @Test
@@ -494,8 +498,9 @@ class Tls12Test {
     return new Side(connection, new ArrayList<>(), List.of(), new Side.Answers.AtOnce());
   }
 
+  /// RFC 5246 §7.2.2: no_renegotiation is a warning, and the connection goes on.
   @Test
-  void aHelloRequestIsLetPass() throws Exception {
+  void aHelloRequestIsAnsweredWithAWarning() throws Exception {
     TwistedScore twisted = new TwistedScore();
     twisted.after(Finished.class, TwistedScore.send(new HelloRequest()));
     Wire wire =
@@ -503,7 +508,118 @@ class Tls12Test {
                 Side.client(Parties.client12().build()),
                 side(Doors.anyServer(Parties.server12().build(), twisted::over, null)))
             .talk();
+    assertEquals(List.of(NO_RENEGOTIATION), wire.client.traced(TraceEvent.AlertSeen.class));
     assertConnected(wire);
+  }
+
+  @Test
+  void aClientThatBeginsAgainIsAnsweredWithAWarning() throws Exception {
+    TwistedScore twisted = new TwistedScore();
+    twisted.after(Finished.class, TwistedScore.send(again()));
+    Wire wire =
+        Wire.between(
+                side(Doors.anyClient(Parties.client12().build(), twisted::over, null)),
+                Side.server(Parties.server12().build()))
+            .talk();
+    assertEquals(List.of(NO_RENEGOTIATION), wire.server.traced(TraceEvent.AlertSeen.class));
+    assertConnected(wire);
+  }
+
+  private static final TraceEvent.AlertSeen NO_RENEGOTIATION =
+      new TraceEvent.AlertSeen(Direction.SENT, false, AlertDescription.NO_RENEGOTIATION.code());
+
+  private static ClientHello again() {
+    return new ClientHello(
+        0x0303,
+        Opaque.of(new byte[32]),
+        Opaque.of(new byte[32]),
+        List.of(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256),
+        Opaque.of(new byte[1]),
+        Extensions.of());
+  }
+
+  @Test
+  void nothingIsAnsweredOnceCloseNotifyWasSaid() throws Exception {
+    TwistedScore twisted = new TwistedScore();
+    twisted.after(Finished.class, TwistedScore.send(again()));
+    ClientConfig small = Parties.client12().recordSizeLimit(64).build();
+    Side client = side(Doors.anyClient(small, twisted::over, null));
+    Side server = Side.server(Parties.server12().recordSizeLimit(64).build());
+    server.feed(client.run().taken());
+    byte[] last = client.feed(server.taken()).taken();
+    int rest = last.length - records(last).getLast();
+    server.feed(last, 0, rest);
+    assertEquals("connected", server.outcome(), "and there is more than half a hello");
+    server.connection().closeSending();
+    server.run().feed(last, rest, last.length);
+    assertEquals(
+        List.of(AlertDescription.CLOSE_NOTIFY),
+        server.traced(TraceEvent.AlertSeen.class).stream()
+            .map(alert -> alert.description().orElseThrow())
+            .toList());
+    assertTrue(server.refusal().isEmpty());
+    assertTrue(
+        server.traced(TraceEvent.MessageSeen.class).stream()
+            .skip(1)
+            .anyMatch(seen ->
+                seen.direction() == Direction.RECEIVED && seen.message() instanceof ClientHello));
+  }
+
+  /// The lengths of records, headers included.
+  private static List<Integer> records(byte[] bytes) {
+    List<Integer> lengths = new ArrayList<>();
+    for (int at = 0; at < bytes.length; at += lengths.getLast()) {
+      lengths.add(5 + ((bytes[at + 3] & 0xff) << 8 | bytes[at + 4] & 0xff));
+    }
+    return lengths;
+  }
+
+  /// CVE-2014-0224: before anybody knows which version it will be, it is not known either whether a
+  /// change_cipher_spec means something.
+  @Test
+  void aChangeCipherSpecWaitsUntilTheVersionIsChosen() throws Exception {
+    ServerConfig tls12 = Parties.server12().build();
+    Side server =
+        new Side(
+            ServerConnection.open(
+                Parties.server()
+                    .policy(Policy.INTERMEDIATE)
+                    .configurationChooser(hello -> tls12)
+                    .build()),
+            new ArrayList<>(),
+            List.of(),
+            new Side.Answers.WhenNothingElseMoves());
+    Side client = Side.client(Parties.client12().build()).run();
+    server.feed(client.taken());
+    assertTrue(server.isAsking());
+    server.feed(new byte[] {20, 3, 3, 0, 1, 1});
+    server.answer();
+    server.run();
+    server.answer();
+    server.run();
+    server.answer();
+    server.run();
+    assertEquals("UNEXPECTED_MESSAGE", server.outcome());
+  }
+
+  /// RFC 8422 §5.1: the client's curves are those of certificates too.
+  @Test
+  void aServerShowsAKeyOnACurveThatTheClientKnows() throws Exception {
+    Credential p384 = Parties.serverCredential(KeyKind.EC_P384);
+    List<NamedGroup> groups = List.of(NamedGroup.X25519, NamedGroup.SECP256R1);
+    Wire wire =
+        talk(
+            Parties.client12().groups(groups),
+            Parties.server12().credentials(p384, Parties.serverCredential()));
+    assertConnected(wire);
+    assertTrue(wire.server.connection().info().ownCredential().orElseThrow().isOnOneOf(groups));
+    Wire alone = talk(Parties.client12().groups(groups), Parties.server12().credentials(p384));
+    assertEquals("NO_COMMON_SIGNATURE_SCHEME", alone.server.outcome());
+    Wire stubborn =
+        talk(
+            Parties.client12().groups(groups),
+            Parties.server12().credentials(request -> Optional.of(p384)));
+    assertEquals("NO_COMMON_SIGNATURE_SCHEME", stubborn.server.outcome());
   }
 
   @Test

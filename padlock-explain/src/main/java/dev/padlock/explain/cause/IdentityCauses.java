@@ -55,12 +55,13 @@ final class IdentityCauses {
             likely("A rule of the application or of this platform refused the chain"),
             possible(
                 "The chain cannot be judged at all, because it is too long or uses unknown algorithms")));
-    all.put(
-        IdentityFault.CERTIFICATE_REQUIRED,
+    List<Cause> noCertificate =
         List.of(
             likely("The client has no certificate set up for this server"),
             possible(
-                "The client has one, but from an authority that the server does not name, or with a key that it does not accept")));
+                "The client has one, but from an authority that the server does not name, or with a key that it does not accept"));
+    all.put(IdentityFault.CERTIFICATE_REQUIRED, noCertificate);
+    all.put(IdentityFault.NO_CLIENT_CERTIFICATE, noCertificate);
   }
 
   private static void dates(Map<Refusal, List<Cause>> all) {

@@ -38,6 +38,11 @@ final class LocalCauses {
             possible("The peer's list of versions was narrowed to old ones"),
             possible("A scanner asks for old versions; that is harmless")));
     all.put(
+        Incompatibility.SSL2_HELLO,
+        List.of(
+            likely("The client is from before 2010, or set to speak to servers of SSL 2 as well"),
+            possible("A scanner asks for SSL 2; that is harmless")));
+    all.put(
         Incompatibility.NO_EXTENDED_MAIN_SECRET,
         List.of(
             likely(

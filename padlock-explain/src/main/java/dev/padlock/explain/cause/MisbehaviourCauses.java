@@ -306,12 +306,6 @@ final class MisbehaviourCauses {
             possible("Somebody puts two connections together (CVE-2009-3555)"),
             TEST));
     all.put(
-        Misbehaviour.RENEGOTIATION_REFUSED,
-        List.of(
-            likely("The client wants to renew keys or certificates on a connection that is up"),
-            possible("Somebody makes this side do expensive work over and over"),
-            TEST));
-    all.put(
         Misbehaviour.FAKE_SESSION_RESUMED,
         List.of(
             likely("The server echoes the session id as TLS 1.3 has it, although it chose TLS 1.2"),
@@ -330,11 +324,6 @@ final class MisbehaviourCauses {
     all.put(
         Misbehaviour.NO_UNCOMPRESSED_POINTS,
         List.of(likely("The peer's list of point formats was made wrongly"), TEST));
-    all.put(
-        Misbehaviour.CERTIFICATE_DOES_NOT_FIT_SUITE,
-        List.of(
-            likely("The server chose a suite for one of its certificates and showed another one"),
-            TEST));
   }
 
   private static void afterwards(Map<Refusal, List<Cause>> all) {

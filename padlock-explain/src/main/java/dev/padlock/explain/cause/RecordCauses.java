@@ -95,6 +95,13 @@ final class RecordCauses {
     all.put(RecordFault.TOO_MANY_CHANGE_CIPHER_SPECS, List.of(WASTE, LOOP));
     all.put(RecordFault.TOO_MANY_WARNING_ALERTS, List.of(WASTE, LOOP));
     all.put(
+        RecordFault.TOO_MANY_RENEGOTIATIONS,
+        List.of(
+            likely(
+                "The server asks for a client's certificate, or for new keys, on a connection that is up"),
+            possible("Somebody makes this side do expensive work over and over"),
+            TEST));
+    all.put(
         RecordFault.TOO_MANY_KEY_UPDATES,
         List.of(
             WASTE,

@@ -9,7 +9,8 @@ final class UsageClue implements Clue {
 
   @Override
   public Insight look(Incident incident) {
-    if (incident.refusal() == IdentityFault.CERTIFICATE_REQUIRED) {
+    if (incident.refusal() == IdentityFault.CERTIFICATE_REQUIRED
+        || incident.refusal() == IdentityFault.NO_CLIENT_CERTIFICATE) {
       return Insight.fixes(
           Fix.of(
               "Give the client a certificate from an authority that the server names in its CertificateRequest",

@@ -169,7 +169,7 @@ public final class JcaCrypto implements CryptoProvider {
 
   @Override
   public RsaEncryption rsaEncryption(PublicKey key) throws TlsException {
-    if (!(key instanceof RSAPublicKey)) {
+    if (!(key instanceof RSAPublicKey rsa && rsa.getAlgorithm().equals("RSA"))) {
       throw Misbehaviour.WRONG_KEY_FOR_SUITE.refuse("key", key.getAlgorithm());
     }
     return JcaRsa.encryption(key, providers, random);

@@ -5,6 +5,8 @@ import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.RecordFault;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Answer;
+import dev.padlock.tls.handshake.Effect;
+import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.HandshakeState;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.Score;
@@ -77,7 +79,8 @@ public final class ClientHandshake12 implements Score {
       case Turn(WaitServerHelloDone s, ServerHelloDone m) -> ServerIdentity.done(s.flight(), in);
       case Turn(WaitNewSessionTicket s, NewSessionTicket12 m) -> ResumeSession.ticket(s, m, in);
       case Turn(WaitFinished s, Finished m) -> FinishHandshake.finished(s, m, in);
-      case Turn(Connected s, HelloRequest m) -> Step.next(s);
+      case Turn(Connected s, HelloRequest m) ->
+          Step.next(s, new Effect.Learned(new Fact.RenegotiationRefused()));
       default -> throw in.unexpectedIn(state);
     };
   }

@@ -61,6 +61,7 @@ final class ExchangeKeys {
         null,
         schemes,
         request.supportedSignatureAlgorithms(),
+        List.of(),
         request.certificateAuthorities());
   }
 

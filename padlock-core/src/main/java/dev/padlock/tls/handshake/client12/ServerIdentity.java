@@ -36,8 +36,10 @@ import dev.padlock.tls.wire.message.EcdheParams;
 import dev.padlock.tls.wire.message.ServerKeyExchange;
 import dev.padlock.tls.wire.message.ServerParams;
 import dev.padlock.tls.wire.message.SignedParams;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Chapter two: the server's certificate, and its half of the key exchange signed with it (RFC 5246
 /// §7.4.2 to §7.4.5, RFC 8422 §5.4).
@@ -56,6 +58,7 @@ final class ServerIdentity {
     if (chain.certificates().isEmpty()) {
       throw Misbehaviour.EMPTY_SERVER_CERTIFICATE.refuse();
     }
+    requireFit(conversation, key(conversation, chain));
     Conversation longer = conversation.with(conversation.transcript().append(in.raw()));
     Effect learned = new Effect.Learned(new Fact.PeerCertificates(chain));
     return conversation.promised().status()
@@ -63,12 +66,32 @@ final class ServerIdentity {
         : Step.next(afterCertificate(longer, chain), learned);
   }
 
+  /// What the key is for follows from the suite.
+  private static PublicKey key(Conversation conversation, PeerChain chain) throws TlsException {
+    return conversation.agreed().parts().keyExchange() == KeyExchange12.RSA
+        ? ReceivedCertificate.encryptionKey(chain)
+        : ReceivedCertificate.signingKey(chain);
+  }
+
+  /// The suite says which kind of key it is, and supported_groups on which curves (RFC 5246 §7.4.2,
+  /// RFC 8422 §5.3).
+  private static void requireFit(Conversation conversation, PublicKey key) throws TlsException {
+    if (!Signing12.goesWith(key, conversation.agreed().parts())) {
+      throw Misbehaviour.WRONG_KEY_FOR_SUITE.refuse(
+          "suite", conversation.agreed().suite(), "key", key.getAlgorithm());
+    }
+    Optional<NamedGroup> curve = NamedGroup.ofEcdsaKey(key);
+    if (curve.isPresent()) {
+      conversation.offer().requireCurve(curve.get());
+    }
+  }
+
   /// With RSA key transport the certificate's key is all there is to exchange keys with.
   private static ClientState12 afterCertificate(Conversation conversation, PeerChain chain)
       throws TlsException {
     return conversation.agreed().parts().keyExchange() == KeyExchange12.RSA
         ? new WaitCertificateRequest(
-            conversation, chain, new ServerHalf.Certified(ReceivedCertificate.encryptionKey(chain)))
+            conversation, chain, new ServerHalf.Certified(key(conversation, chain)))
         : new WaitServerKeyExchange(conversation, chain);
   }
 
@@ -130,7 +153,6 @@ final class ServerIdentity {
     Conversation conversation = s.conversation();
     CommonSettings common = conversation.offer().settings().common();
     List<SignatureScheme> schemes = common.preferences().schemes();
-    requireFit(conversation, signed.algorithm(), schemes);
     return ParametersSigned.check(
         common.crypto(), conversation.agreed().randoms(), schemes, s.chain(), signed);
   }
@@ -148,17 +170,6 @@ final class ServerIdentity {
         new WaitCertificateRequest(
             conversation.with(conversation.transcript().append(in.raw())), s.chain(), half),
         effects);
-  }
-
-  /// The suite says which kind of key signs (RFC 5246 §7.4.2).
-  private static void requireFit(
-      Conversation conversation, SignatureScheme used, List<SignatureScheme> offered)
-      throws TlsException {
-    if (offered.contains(used)
-        && !Signing12.goesWith(used, conversation.agreed().parts().authentication())) {
-      throw Misbehaviour.CERTIFICATE_DOES_NOT_FIT_SUITE.refuse(
-          "suite", conversation.agreed().suite(), "signed with", used);
-    }
   }
 
   static Step request(WaitCertificateRequest s, CertificateRequest12 m, Incoming.Message in) {

@@ -90,6 +90,7 @@ final class FinishAndReply {
             .find(SignatureAlgorithmsCert.class)
             .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
             .orElse(schemes),
+        List.of(),
         request
             .extensions()
             .find(CertificateAuthorities.class)

@@ -3,9 +3,12 @@ package dev.padlock.tls.handshake.common12;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.Authentication12;
+import dev.padlock.tls.wire.KeyExchange12;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.wire.Suite12;
 import dev.padlock.tls.wire.message.CertificateRequest12;
+import java.security.PublicKey;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,16 @@ public final class Signing12 {
         .algorithmInTls12()
         .filter(algorithm -> RSA.contains(algorithm) == (authentication == Authentication12.RSA))
         .isPresent();
+  }
+
+  /// Whether a certificate with this key goes with a suite (RFC 5246 §7.4.2). A key for RSASSA-PSS
+  /// alone must not decrypt.
+  public static boolean goesWith(PublicKey key, Suite12 suite) {
+    return suite.keyExchange() == KeyExchange12.RSA
+        ? SignatureAlgorithm.RSA_PKCS1_SHA256.fits(key)
+        : SignatureScheme.known().stream()
+            .filter(scheme -> goesWith(scheme, suite.authentication()))
+            .anyMatch(scheme -> scheme.algorithmInTls12().orElseThrow().fits(key));
   }
 
   /// Under which of a CertificateRequest's types a key that signs so is listed (RFC 8422 §5.5).

@@ -154,7 +154,7 @@ final class HelloComposer {
     grease.first().ifPresent(type -> all.add(new Unknown(type, Opaque.EMPTY)));
     hostName().ifPresent(host -> all.add(new ServerName(host)));
     List<NamedGroup> groups = new ArrayList<>(grease.group());
-    groups.addAll(preferences.groups());
+    groups.addAll(groups());
     if (offers13()) {
       List<ProtocolVersion> versions = new ArrayList<>(grease.version());
       versions.addAll(settings.common().versions());
@@ -179,6 +179,13 @@ final class HelloComposer {
     }
     grease.last().ifPresent(type -> all.add(new Unknown(type, Opaque.wrap(new byte[1]))));
     return all;
+  }
+
+  /// TLS 1.2 has nothing to exchange hybrid keys with.
+  private List<NamedGroup> groups() {
+    return preferences.groups().stream()
+        .filter(group -> offers13() || group.isCurve() || group.isFiniteField())
+        .toList();
   }
 
   /// What only a server of TLS 1.2 answers.

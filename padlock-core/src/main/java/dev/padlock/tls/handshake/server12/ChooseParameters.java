@@ -114,6 +114,13 @@ final class ChooseParameters {
     }
   }
 
+  static List<NamedGroup> offered(ClientHello m) {
+    return m.extensions()
+        .find(SupportedGroups.class)
+        .map(SupportedGroups::namedGroupList)
+        .orElse(List.of());
+  }
+
   private static List<NamedGroup> curves(CommonSettings common, ClientHello m) {
     List<NamedGroup> offered =
         m.extensions()
@@ -129,11 +136,7 @@ final class ChooseParameters {
   /// A client that names finite fields takes those only; one that names none takes what it gets
   /// (RFC 7919 §4).
   private static List<NamedGroup> fields(CommonSettings common, ClientHello m) {
-    List<NamedGroup> offered =
-        m.extensions()
-            .find(SupportedGroups.class)
-            .map(SupportedGroups::namedGroupList)
-            .orElse(List.of());
+    List<NamedGroup> offered = offered(m);
     boolean names = offered.stream().anyMatch(NamedGroup::isFiniteField);
     return common.preferences().groups().stream()
         .filter(NamedGroup::isFiniteField)
@@ -209,6 +212,7 @@ final class ChooseParameters {
             .find(SignatureAlgorithmsCert.class)
             .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
             .orElse(choice.schemes()),
+        offered(summary.hello()),
         summary
             .hello()
             .extensions()

@@ -27,8 +27,16 @@ final class ChooseSuite {
 
   /// With the scheme that we sign with, or without one where the suite needs none.
   static Presented present(Credential credential, Choice choice, List<SignatureScheme> preferred) {
-    Optional<SignatureScheme> scheme = Signing12.scheme(credential, preferred, choice.schemes());
+    Optional<SignatureScheme> scheme =
+        isCheckable(credential, ChooseParameters.offered(choice.hello()))
+            ? Signing12.scheme(credential, preferred, choice.schemes())
+            : Optional.empty();
     return new Presented(credential, scheme.orElse(null));
+  }
+
+  /// The client's curves are those of certificates too (RFC 8422 §5.1).
+  private static boolean isCheckable(Credential credential, List<NamedGroup> offered) {
+    return offered.isEmpty() || credential.isOnOneOf(offered);
   }
 
   static CipherSuite suite(Choice choice, Presented presented) throws TlsException {

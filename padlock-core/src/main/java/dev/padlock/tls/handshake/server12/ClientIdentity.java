@@ -45,7 +45,7 @@ final class ClientIdentity {
           new Effect.Learned(new Fact.PeerCertificates(chain)));
     }
     if (settings.clients().required()) {
-      throw IdentityFault.CERTIFICATE_REQUIRED.refuse();
+      throw IdentityFault.NO_CLIENT_CERTIFICATE.refuse();
     }
     return Step.next(
         new WaitClientKeyExchange(conversation.with(transcript.withoutMessages()), s.half(), null));

@@ -5,6 +5,8 @@ import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.RecordFault;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Answer;
+import dev.padlock.tls.handshake.Effect;
+import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.HandshakeState;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.Score;
@@ -64,7 +66,7 @@ public final class ServerHandshake12 implements Score {
       case Turn(WaitCertificateVerify s, CertificateVerify m) -> ClientIdentity.signature(s, m, in);
       case Turn(WaitFinished s, Finished m) -> FinishHandshake.finished(s, m, in);
       case Turn(Connected s, ClientHello m) ->
-          throw Misbehaviour.RENEGOTIATION_REFUSED.refuse("received", m.type());
+          Step.next(s, new Effect.Learned(new Fact.RenegotiationRefused()));
       default -> throw in.unexpectedIn(state);
     };
   }

@@ -157,6 +157,7 @@ final class ChooseParameters {
             .find(SignatureAlgorithmsCert.class)
             .map(SignatureAlgorithmsCert::supportedSignatureAlgorithms)
             .orElse(schemes),
+        List.of(),
         summary
             .hello()
             .extensions()
