@@ -8,6 +8,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.jca.JcaCrypto;
 import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
@@ -24,15 +25,18 @@ final class Checks {
   private final Settings settings;
   private final Settings.Expected expected;
   private final Observed observed;
+  private final Memory memory;
 
-  Checks(Settings settings, Observed observed) {
+  Checks(Settings settings, Observed observed, Memory memory) {
     this.settings = settings;
+    this.memory = memory;
     this.expected = settings.expected;
     this.observed = observed;
   }
 
   void afterHandshake(ConnectionInfo info) throws Unmet, PkiException, IOException {
     negotiated(info);
+    session(info);
     hellos(info);
     peer(info);
     asked();
@@ -45,14 +49,51 @@ final class Checks {
     code("cipher suite", expected.suite, suite);
     boolean fastAes = JcaCrypto.platform().acceleratesAes();
     code("cipher suite", fastAes ? expected.suiteWithFastAes : expected.suiteWithoutFastAes, suite);
+    if (!info.isResumed()) {
+      agreed(info);
+    }
+    if (expected.retried != null) {
+      same("retry", expected.retried, info.wasRetried());
+    }
+  }
+
+  /// Of what a resumed connection does not agree on again, Padlock does not tell.
+  private void agreed(ConnectionInfo info) throws Unmet {
     code("group", expected.group, info.group().map(NamedGroup::code).orElse(0));
     code(
         "peer's signature scheme",
         expected.peerScheme,
         info.peerSignatureScheme().map(SignatureScheme::code).orElse(0));
-    if (expected.retried != null) {
-      same("retry", expected.retried, info.wasRetried());
+    if (!expected.ocspResponse.isEmpty()) {
+      same("OCSP response", expected.ocspResponse, info.peerOcspResponse());
     }
+    if (!expected.timestamps.isEmpty()) {
+      same("SCTs", expected.timestamps, list(info.peerCertificateTimestamps()));
+    }
+  }
+
+  /// Padlock makes no session without an extended main secret (RFC 7627 §5.3).
+  private void session(ConnectionInfo info) throws Unmet {
+    same("resumption", memory.isLater() && !expected.sessionMiss, info.isResumed());
+    if (!is12(info)) {
+      return;
+    }
+    boolean extended = observed.isAgreed(ExtensionType.EXTENDED_MAIN_SECRET);
+    boolean given = !expected.noSession && (!info.isResumed() || expected.ticketRenewal);
+    if (!settings.endpoint.server) {
+      same("new session", given && extended, memory.hasNewSession());
+    } else if (expected.sessionId != null && !memory.isLater()) {
+      same("session by id", expected.sessionId && extended, memory.hasNewSession());
+    }
+    Unmet.unless(!expected.extendedMainSecret || extended, "main secret", "extended", "not");
+    if (expected.secureRenegotiation != null) {
+      boolean secure = observed.isAgreed(ExtensionType.RENEGOTIATION_INFO);
+      same("secure renegotiation", expected.secureRenegotiation, secure);
+    }
+  }
+
+  private static boolean is12(ConnectionInfo info) {
+    return info.version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
   }
 
   private static void code(String what, int wanted, int seen) throws Unmet {
@@ -94,12 +135,6 @@ final class Checks {
               .toList();
       same("peer's chain", file, chain);
     }
-    if (!expected.ocspResponse.isEmpty()) {
-      same("OCSP response", expected.ocspResponse, info.peerOcspResponse());
-    }
-    if (!expected.timestamps.isEmpty()) {
-      same("SCTs", expected.timestamps, list(info.peerCertificateTimestamps()));
-    }
   }
 
   /// RFC 6962 §3.3.
@@ -116,9 +151,10 @@ final class Checks {
       same(
           "peer's signature schemes",
           expected.peerSchemes,
-          request == null
-              ? List.of()
-              : request.schemes().stream().map(SignatureScheme::code).toList());
+          observed.peerSchemes().stream().map(SignatureScheme::code).toList());
+    }
+    if (!expected.certificateTypes.isEmpty()) {
+      same("certificate types", expected.certificateTypes, observed.certificateTypes());
     }
     if (expected.authorities != null) {
       same(
@@ -136,8 +172,8 @@ final class Checks {
   }
 
   /// A server sends tickets, unless we are told that it does not; without them there is no session.
-  void atTheEnd() throws Unmet {
-    if (settings.endpoint.server) {
+  void atTheEnd(ConnectionInfo info) throws Unmet {
+    if (settings.endpoint.server || is12(info)) {
       return;
     }
     boolean session = !expected.noSession && !settings.play.shutsDown;

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 /// `docs/conformance.md`, made from the committed results and what is disabled.
 record ConformancePage(Results results, ShimConfig config) {
 
+  private static final String NEVER = "Padlock never";
+
   private static final String ABOUT =
       """
       # Conformance: what BoGo says
@@ -36,11 +38,16 @@ record ConformancePage(Results results, ShimConfig config) {
       - **fail**: otherwise than the suite wants it, and without a reason in `bogo.json`.
       - **unimplemented**: the shim says that the test needs what Padlock does not have (yet).
       - **disabled**: a test that wants what the RFC does not, or what was decided against; the reasons are below.
+      - **never**: of these two, the tests of what Padlock never does, whose reason says so with that word and
+        names the RFC: renegotiation, SHA-1, hellos of SSL 2, False Start and the like. **of the others**: how many
+        of all other tests pass.
 
-      In two things the shim is an application that behaves as the reference does, by means that every application
+      In some things the shim is an application that behaves as the reference does, by means that every application
       has: it accepts the signature schemes that BoringSSL accepts where nothing is said (Padlock's own default
-      holds Ed25519 and P-521 too), and a client with certificates of which none fits gives up, where Padlock
-      would say that it has none. GREASE, stapling and compression are on only where a test asks for them.
+      holds Ed25519 and P-521 too), a client with certificates of which none fits gives up, where Padlock
+      would say that it has none, its policy is LEGACY, and an extended main secret is not required. GREASE,
+      stapling and compression are on only where a test asks for them. What a resumed connection does not agree on
+      again (group, signature, stapled response), Padlock does not tell, and the shim does not check.
       """;
 
   private static final String HOW =
@@ -83,15 +90,15 @@ record ConformancePage(Results results, ShimConfig config) {
 
   private String byCategory() {
     List<String> rows = new ArrayList<>();
-    rows.add("| category | tests | pass | beyond the control | fail | unimplemented | disabled |");
-    rows.add("|---|---|---|---|---|---|---|");
+    rows.add(
+        "| category | tests | pass | beyond the control | fail | unimplemented | disabled | never | of the others |");
+    rows.add("|---|---|---|---|---|---|---|---|---|");
     Map<String, List<Line>> categories = new TreeMap<>(grouped(Line::category, line -> true));
     categories.forEach((category, lines) -> rows.add(row(category, lines)));
     rows.add(row("**all**", results.lines()));
-    rows.add(
-        row(
-            "of TLS1.3, those that make one connection",
-            results.lines().stream().filter(ConformancePage::isNow).toList()));
+    for (Part part : Part.values()) {
+      rows.add(row(part.title, results.lines().stream().filter(part::has).toList()));
+    }
     return String.join("\n", rows) + "\n";
   }
 
@@ -104,13 +111,40 @@ record ConformancePage(Results results, ShimConfig config) {
         .formatted(results.lines().stream().filter(Line::control).count());
   }
 
-  /// Whether a test is about what is built.
-  private static boolean isNow(Line line) {
-    return line.category().equals("TLS1.3") && !line.resumption();
+  /// The tests of a version, by whether they resume.
+  private enum Part {
+    TLS13("of TLS1.3, those that make one connection", "TLS1.3", false),
+    TLS12("of TLS1.2, those that make one connection", "TLS1.2", false),
+    TLS12_RESUMED("of TLS1.2, those that resume", "TLS1.2", true);
+
+    private final String title;
+    private final String category;
+    private final boolean resumption;
+
+    Part(String title, String category, boolean resumption) {
+      this.title = title;
+      this.category = category;
+      this.resumption = resumption;
+    }
+
+    boolean has(Line line) {
+      return line.category().equals(category) && line.resumption() == resumption;
+    }
   }
 
-  private static String row(String name, List<Line> lines) {
-    return "| %s | %d | %d | %d | %d | %d | %d |"
+  /// Whether a test is about what Padlock never does: its reason says so.
+  private boolean isNever(Line line) {
+    return switch (line.verdict()) {
+      case UNIMPLEMENTED -> line.waitsFor().contains(NEVER);
+      case DISABLED -> config.reason(line.test()).orElse("").contains(NEVER);
+      default -> false;
+    };
+  }
+
+  private String row(String name, List<Line> lines) {
+    long never = lines.stream().filter(this::isNever).count();
+    long others = lines.size() - never;
+    return "| %s | %d | %d | %d | %d | %d | %d | %d | %s |"
         .formatted(
             name,
             lines.size(),
@@ -118,7 +152,9 @@ record ConformancePage(Results results, ShimConfig config) {
             lines.stream().filter(Line::counts).count(),
             count(lines, Verdict.FAIL),
             count(lines, Verdict.UNIMPLEMENTED),
-            count(lines, Verdict.DISABLED));
+            count(lines, Verdict.DISABLED),
+            never,
+            others == 0 ? "-" : "%.1f %%".formatted(100.0 * count(lines, Verdict.PASS) / others));
   }
 
   private static long count(Collection<Line> lines, Verdict verdict) {
@@ -128,8 +164,8 @@ record ConformancePage(Results results, ShimConfig config) {
   private String waits() {
     Predicate<Line> waiting = line -> line.verdict() == Verdict.UNIMPLEMENTED;
     List<String> rows = new ArrayList<>();
-    rows.add("| feature | tests | of them TLS 1.3 with one connection |");
-    rows.add("|---|---|---|");
+    rows.add("| feature | tests | TLS 1.3 with one connection | TLS 1.2 | TLS 1.2 that resume |");
+    rows.add("|---|---|---|---|---|");
     grouped(Line::waitsFor, waiting).entrySet().stream()
         .sorted(
             Map.Entry.<String, List<Line>>comparingByValue(
@@ -137,11 +173,13 @@ record ConformancePage(Results results, ShimConfig config) {
                 .thenComparing(Map.Entry.comparingByKey()))
         .forEach(entry ->
             rows.add(
-                "| %s | %d | %d |"
+                "| %s | %d | %d | %d | %d |"
                     .formatted(
                         entry.getKey(),
                         entry.getValue().size(),
-                        entry.getValue().stream().filter(ConformancePage::isNow).count())));
+                        entry.getValue().stream().filter(Part.TLS13::has).count(),
+                        entry.getValue().stream().filter(Part.TLS12::has).count(),
+                        entry.getValue().stream().filter(Part.TLS12_RESUMED::has).count())));
     return String.join("\n", rows) + "\n";
   }
 

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The engine without I/O, in the most trying way: it gets a byte at a time, no more room than it
 /// asks for, and the answers to its questions as late as possible.
@@ -179,8 +180,10 @@ final class EngineLink implements Link {
   }
 
   @Override
-  public byte[] export(String label, Opaque context, int length) {
-    return connection.exportKeyingMaterial(label, context, length);
+  public byte[] export(String label, @Nullable Opaque context, int length) {
+    return context == null
+        ? connection.exportKeyingMaterial(label, length)
+        : connection.exportKeyingMaterial(label, context, length);
   }
 
   @Override

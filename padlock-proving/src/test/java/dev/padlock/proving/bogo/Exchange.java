@@ -1,9 +1,11 @@
 package dev.padlock.proving.bogo;
 
 import dev.padlock.pki.error.PkiException;
+import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,19 +24,22 @@ final class Exchange {
   private final Observed observed;
   private final Checks checks;
   private final Link link;
+  private final Memory memory;
   private boolean cutOff;
 
-  Exchange(Settings settings, Observed observed, Link link) {
+  Exchange(Settings settings, Observed observed, Memory memory, Link link) {
     this.settings = settings;
     this.play = settings.play;
     this.observed = observed;
-    this.checks = new Checks(settings, observed);
+    this.checks = new Checks(settings, observed, memory);
     this.link = link;
+    this.memory = memory;
   }
 
   void play() throws IOException, Unmet, Unimplemented, PkiException {
     if (!play.implicitHandshake) {
       link.handshake();
+      requireResumable(link.info());
       Unmet.unless(!play.handshakeNeverDone, "handshake", "none", "one");
       checks.afterHandshake(link.info());
       if (play.handshakeAgain) {
@@ -47,14 +52,24 @@ final class Exchange {
     } else {
       talk();
     }
-    checks.atTheEnd();
+    requireResumable(link.info());
+    checks.atTheEnd(link.info());
     shutDown();
+  }
+
+  /// Sessions of TLS 1.3 are not built yet.
+  private void requireResumable(ConnectionInfo info) throws Unimplemented {
+    if (settings.endpoint.resumptions > 0
+        && !memory.isLater()
+        && info.version().filter(ProtocolVersion.TLS_1_3::equals).isPresent()) {
+      throw new Unimplemented(FlagTable.RESUMPTION_13);
+    }
   }
 
   private void exports() throws IOException {
     Settings.Exports exports = settings.exports;
     if (exports.length > 0) {
-      Opaque context = Opaque.wrap(FlagTable.raw(exports.context));
+      Opaque context = exports.hasContext ? Opaque.wrap(FlagTable.raw(exports.context)) : null;
       link.write(link.export(exports.label, context, exports.length));
     }
     if (exports.trafficSecrets) {

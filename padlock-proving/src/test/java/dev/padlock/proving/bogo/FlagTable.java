@@ -8,6 +8,7 @@ import static dev.padlock.proving.bogo.Flag.text;
 import static dev.padlock.proving.bogo.Flag.yes;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.wire.CipherSuite;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -21,10 +22,15 @@ import java.util.stream.Stream;
 /// Every flag that we heed, one line each. Any other is unimplemented.
 final class FlagTable {
 
+  private static final int TLS_1_2 = 0x0303;
   private static final int TLS_1_3 = 0x0304;
-  private static final String BEFORE_TLS_1_3 = "TLS 1.2";
-  private static final String RESUMPTION = "resumption";
-  private static final String TRUE_IN_TLS_1_3 = "always so in TLS 1.3";
+
+  static final String RESUMPTION_13 = "resumption in TLS 1.3";
+  private static final String ONE_WAY_TO_SEAL = "Padlock has one way to seal tickets";
+  private static final String RENEGOTIATION =
+      "renegotiation, which Padlock never does (RFC 9325 §3.5)";
+  private static final String RULE =
+      "3DES, or preferences in OpenSSL's words, which Padlock never has";
 
   private static final Map<String, Flag> FLAGS =
       Stream.of(
@@ -36,15 +42,18 @@ final class FlagTable {
 
               // Versions
               number("-min-version", (s, n) -> s.offer.minVersion = n),
-              new Flag("-max-version", true, FlagTable::requireTls13, ""),
-              yes("-no-tls12", s -> s.offer.minVersion = Math.max(s.offer.minVersion, TLS_1_3)),
+              number("-max-version", (s, n) -> s.offer.maxVersion = n),
+              yes("-no-tls13", s -> s.offer.without.add(TLS_1_3)),
+              yes("-no-tls12", s -> s.offer.without.add(TLS_1_2)),
               ignored("-no-tls11", "Padlock has no TLS 1.1 (RFC 8996)"),
               ignored("-no-tls1", "Padlock has no TLS 1.0 (RFC 8996)"),
               number("-expect-version", (s, n) -> s.expected.version = n),
-              ignored("-expect-extended-master-secret", TRUE_IN_TLS_1_3),
-              ignored("-expect-secure-renegotiation", TRUE_IN_TLS_1_3),
+              yes("-expect-extended-master-secret", s -> s.expected.extendedMainSecret = true),
+              yes("-expect-secure-renegotiation", s -> s.expected.secureRenegotiation = true),
+              yes("-expect-no-secure-renegotiation", s -> s.expected.secureRenegotiation = false),
 
               // Suites, groups and signatures
+              new Flag("-cipher", true, (s, rule) -> s.offer.suites = suites(rule), ""),
               number("-expect-cipher", (s, n) -> s.expected.suite = n),
               number("-expect-cipher-aes", (s, n) -> s.expected.suiteWithFastAes = n),
               number("-expect-cipher-no-aes", (s, n) -> s.expected.suiteWithoutFastAes = n),
@@ -73,8 +82,10 @@ final class FlagTable {
                   "every chain is believed, as in the reference, but for -verify-fail"),
               yes("-verify-peer", s -> s.peer.requested = true),
               yes("-require-any-client-certificate", s -> s.peer.required = true),
+              ignored("-expect-verify-result", "Padlock has no connection with who was refused"),
               yes("-verify-fail", s -> s.peer.rejected = true),
               ignored("-use-custom-verify-callback", "Padlock has one way to judge peers"),
+              bytes("-expect-certificate-types", (s, list) -> s.expected.certificateTypes = list),
               text("-use-client-ca-list", (s, hex) -> s.peer.authorities = names(hex)),
               text("-expect-client-ca-list", (s, hex) -> s.expected.authorities = names(hex)),
               text("-expect-peer-cert-file", (s, file) -> s.expected.peerCertificates = file),
@@ -132,16 +143,28 @@ final class FlagTable {
               number("-export-keying-material", (s, n) -> s.exports.length = n),
               text("-export-label", (s, label) -> s.exports.label = label),
               text("-export-context", (s, context) -> s.exports.context = context),
-              ignored("-use-export-context", "absent and empty are the same in TLS 1.3"),
+              yes("-use-export-context", s -> s.exports.hasContext = true),
               yes("-export-traffic-secrets", s -> s.exports.trafficSecrets = true),
               yes("-use-exporter-between-reads", s -> s.exports.betweenReads = true),
 
               // Other protocols
+              ignored("-renegotiate-ignore", "Padlock always says no, and goes on"),
+              new Flag("-expect-total-renegotiations", true, FlagTable::requireNone, ""),
               ignoredWithParameter("-quic-use-legacy-codepoint", "says nothing without QUIC"),
-              ignored("-no-legacy-server-connect", "TLS 1.3 has no renegotiation to make safe"),
+              ignored(
+                  "-no-legacy-server-connect",
+                  "Padlock never connects to servers without secure renegotiation"),
 
               // Sessions
-              new Flag("-resume-count", true, FlagTable::requireNone, ""),
+              number("-resume-count", (s, n) -> s.endpoint.resumptions = n),
+              yes("-no-ticket", s -> s.offer.tickets = false),
+              ignored("-use-ticket-callback", ONE_WAY_TO_SEAL),
+              ignored("-use-ticket-aead-callback", ONE_WAY_TO_SEAL),
+              number("-resumption-delay", (s, n) -> s.endpoint.delay = n),
+              yes("-expect-session-miss", s -> s.expected.sessionMiss = true),
+              yes("-expect-ticket-renewal", s -> s.expected.ticketRenewal = true),
+              yes("-expect-session-id", s -> s.expected.sessionId = true),
+              yes("-expect-no-session-id", s -> s.expected.sessionId = false),
               yes("-expect-no-session", s -> s.expected.noSession = true),
               yes(
                   "-expect-ticket-supports-early-data",
@@ -154,15 +177,18 @@ final class FlagTable {
   private static final Map<String, String> WAITING =
       Map.ofEntries(
           waiting(
-              "TLS 1.2",
-              "-no-tls13 -psk -psk-identity -false-start -allow-false-start-without-alpn -tls-unique"
-                  + " -fallback-scsv -expect-session-id -expect-no-session-id"
-                  + " -expect-certificate-types -expect-no-secure-renegotiation"),
+              "PSK cipher suites of TLS 1.2, which Padlock never has (RFC 9325 §4.2)",
+              "-psk -psk-identity"),
           waiting(
-              RESUMPTION,
-              "-no-ticket -ticket-key -use-ticket-callback -use-ticket-aead-callback -renew-ticket"
-                  + " -skip-ticket -expect-session-miss -expect-ticket-renewal -resumption-delay"
-                  + " -expect-ticket-age-skew -reverify-on-resume"),
+              "False Start, which Padlock never does: TLS 1.3 saves its round trip safely (RFC 7918 §5)",
+              "-false-start -allow-false-start-without-alpn"),
+          waiting("tls-unique, which Padlock never offers (RFC 9266 §1)", "-tls-unique"),
+          waiting("a client that tries again with less (RFC 7507)", "-fallback-scsv"),
+          waiting("tickets in the reference's format", "-ticket-key"),
+          waiting("another ticket when a session is resumed", "-renew-ticket"),
+          waiting("a ticket that is promised and then empty", "-skip-ticket"),
+          waiting(RESUMPTION_13, "-expect-ticket-age-skew"),
+          waiting("judging a peer again when it resumes", "-reverify-on-resume"),
           waiting(
               "resumption across names",
               "-resumption-across-names-enabled -expect-resumable-across-names"
@@ -172,9 +198,9 @@ final class FlagTable {
               "-enable-early-data -expect-accept-early-data -expect-reject-early-data"
                   + " -expect-no-offer-early-data -early-write-after-message"),
           waiting(
-              "renegotiation, which Padlock will not do (RFC 9846 §4.2.2)",
-              "-renegotiate-once -renegotiate-freely -renegotiate-ignore -renegotiate-explicit"
-                  + " -forbid-renegotiation-after-handshake -expect-total-renegotiations"),
+              RENEGOTIATION,
+              "-renegotiate-once -renegotiate-freely -renegotiate-explicit"
+                  + " -forbid-renegotiation-after-handshake"),
           waiting("external PSKs (RFC 9258)", "-new-psk-credential"),
           waiting(
               "raw public keys (RFC 7250)",
@@ -189,18 +215,17 @@ final class FlagTable {
           waiting("PAKE", "-new-spake2plusv1-credential"),
           waiting("a trace of messages in the reference's words", "-expect-msg-callback"),
           waiting("alerts that the application sends by hand", "-send-alert"),
-          waiting("a cipher suite rule of OpenSSL", "-cipher"),
           waiting("groups that the client was told of beforehand", "-server-supported-groups-hint"),
           waiting("a limit for the records that we send", "-max-send-fragment"),
           waiting("groups of equal preference", "-curves-flags"),
           waiting("reading without taking", "-peek-then-read"),
-          waiting("DTLS", "-dtls -srtp-profiles -mtu"),
-          waiting("QUIC", "-quic -quic-transport-params"),
+          waiting("DTLS, which Padlock never speaks", "-dtls -srtp-profiles -mtu"),
+          waiting("QUIC, which Padlock never speaks", "-quic -quic-transport-params"),
           waiting(
-              "what only BoringSSL and browsers know",
+              "what only BoringSSL and browsers know, and Padlock never",
               "-application-settings -advertise-npn -select-next-proto -send-channel-id"
                   + " -enable-channel-id -expect-channel-id -jdk11-workaround -handshake-hints"
-                  + " -permute-extensions -request-server-padding -server-supports-padding"
+                  + " -permute-extensions -retain-only-sha256-client-cert -request-server-padding -server-supports-padding"
                   + " -requested-trust-anchors -available-trust-anchors -no-server-name-ack"));
 
   private FlagTable() {}
@@ -231,16 +256,23 @@ final class FlagTable {
         .toList();
   }
 
-  private static void requireTls13(Settings settings, String version) throws Unimplemented {
-    if (Integer.parseInt(version) < TLS_1_3) {
-      throw new Unimplemented(BEFORE_TLS_1_3);
+  private static void requireNone(Settings settings, String renegotiations) throws Unimplemented {
+    if (!renegotiations.equals("0")) {
+      throw new Unimplemented(RENEGOTIATION);
     }
   }
 
-  private static void requireNone(Settings settings, String resumptions) throws Unimplemented {
-    if (Integer.parseInt(resumptions) > 0) {
-      throw new Unimplemented(RESUMPTION);
+  /// A rule that is a plain list of names.
+  private static List<CipherSuite> suites(String rule) throws Unimplemented {
+    List<CipherSuite> suites = new ArrayList<>();
+    for (String name : rule.split(":")) {
+      suites.add(
+          CipherSuite.ofTls12().stream()
+              .filter(suite -> suite.toString().equals(name))
+              .findFirst()
+              .orElseThrow(() -> new Unimplemented(RULE)));
     }
+    return suites;
   }
 
   private static void keyShare(Settings settings, int group) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.wire.CipherSuite;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// How flags are read.
@@ -91,9 +93,20 @@ class FlagsTest {
   }
 
   @Test
+  void versionsAndSuitesAreRead() throws Exception {
+    Settings settings =
+        read("-max-version", "771", "-no-tls13", "-cipher", "TLS_RSA_WITH_AES_128_CBC_SHA")
+            .initial();
+    assertEquals(771, settings.offer.maxVersion);
+    assertEquals(Set.of(0x0304), settings.offer.without);
+    assertEquals(List.of(CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA), settings.offer.suites);
+    assertTrue(waiting("-cipher", "ALL:3DES").startsWith("3DES"));
+    assertTrue(waiting("-expect-total-renegotiations", "1").startsWith("renegotiation"));
+  }
+
+  @Test
   void whatWaitsIsNamed() {
-    assertEquals("resumption", waiting("-resume-count", "2"));
-    assertEquals("TLS 1.2", waiting("-max-version", "771"));
+    assertEquals("tls-unique, which Padlock never offers (RFC 9266 §1)", waiting("-tls-unique"));
     assertEquals("raw public keys (RFC 7250)", waiting("-new-rpk-credential"));
     assertEquals("the flag -no-such-flag", waiting("-on-resume-no-such-flag"));
   }

@@ -2,11 +2,8 @@ package dev.padlock.proving.bogo;
 
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.error.ConfigurationFault;
-import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.InternalFailure;
-import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,10 +26,8 @@ final class Invocation implements Run {
           ConfigurationFault.NOT_SUPPORTED,
           ConfigurationFault.KEY_CANNOT_SIGN,
           ConfigurationFault.CREDENTIAL_UNUSABLE);
-  private static final int TLS_1_2 = 0x0303;
-
   private final List<String> arguments;
-  private final Socket transport = new Socket();
+  private volatile Socket transport = new Socket();
 
   Invocation(List<String> arguments) {
     this.arguments = arguments;
@@ -47,8 +42,7 @@ final class Invocation implements Run {
   @Override
   public Outcome run() {
     try {
-      Settings settings = Flags.read(arguments).initial();
-      connect(settings);
+      play(Flags.read(arguments));
       return new Outcome(ExitStatus.PASSED, "", "");
     } catch (Unimplemented feature) {
       return new Outcome(ExitStatus.UNIMPLEMENTED, "", feature.getMessage() + "\n");
@@ -65,41 +59,28 @@ final class Invocation implements Run {
     }
   }
 
-  private void connect(Settings settings) throws Exception {
+  /// The connections, one after the other.
+  private void play(Flags flags) throws Exception {
+    Memory memory = new Memory();
+    connect(flags.initial(), memory);
+    for (int i = 0; i < flags.initial().endpoint.resumptions; i++) {
+      drain();
+      memory.pass(flags.initial().endpoint.delay);
+      transport = new Socket();
+      connect(flags.resumed(), memory);
+    }
+  }
+
+  private void connect(Settings settings, Memory memory) throws Exception {
     Observed observed = new Observed();
-    TlsConnection connection = new Parties(settings, observed).open();
+    TlsConnection connection = new Parties(settings, observed, memory).open();
     dial(settings.endpoint);
     Link link =
         settings.endpoint.async
             ? new EngineLink(transport, connection)
             : new SocketLink(transport, connection);
-    try {
-      new Exchange(settings, observed, link).play();
-    } catch (TlsException refusal) {
-      requireVersionsThatWeHave(settings, observed, refusal);
-      throw refusal;
-    }
-  }
-
-  /// A test that does not say so may be about TLS 1.2, which is not built yet.
-  private static void requireVersionsThatWeHave(
-      Settings settings, Observed observed, TlsException refusal) throws Unimplemented {
-    if (settings.offer.minVersion > TLS_1_2) {
-      return;
-    }
-    boolean older =
-        switch (refusal.refusal()) {
-          case Incompatibility.NO_COMMON_VERSION, Incompatibility.VERSION_TOO_OLD ->
-              settings.endpoint.server
-                  ? observed.clientTakesTls12()
-                  : refusal.facts().containsValue(ProtocolVersion.TLS_1_2.toString());
-          case ReceivedAlert.FATAL_ALERT_RECEIVED ->
-              !settings.endpoint.server && refusal.facts().containsValue("protocol_version");
-          default -> false;
-        };
-    if (older) {
-      throw new Unimplemented("TLS 1.2");
-    }
+    memory.nextConnection();
+    new Exchange(settings, observed, memory, link).play();
   }
 
   private void dial(Settings.Endpoint endpoint) {

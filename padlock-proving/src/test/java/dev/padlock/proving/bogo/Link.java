@@ -3,6 +3,7 @@ package dev.padlock.proving.bogo;
 import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.codec.Opaque;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// One of Padlock's ways to speak TLS over a TCP socket. Closing the socket is up to whoever opened
 /// it.
@@ -25,7 +26,7 @@ sealed interface Link permits SocketLink, EngineLink {
   /// Begins to write, and stops in the midst of the record until the next write.
   void leaveUnfinished(byte[] bytes) throws IOException, Unimplemented;
 
-  byte[] export(String label, Opaque context, int length);
+  byte[] export(String label, @Nullable Opaque context, int length);
 
   boolean isEstablished();
 

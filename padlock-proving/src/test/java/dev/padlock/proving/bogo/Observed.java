@@ -1,16 +1,22 @@
 package dev.padlock.proving.bogo;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.trace.TraceListener;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialRequest;
-import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.ExtensionType;
+import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.EarlyDataLimit;
-import dev.padlock.tls.wire.extension.SupportedVersions;
+import dev.padlock.tls.wire.extension.Extensions;
+import dev.padlock.tls.wire.extension.SignatureAlgorithms;
+import dev.padlock.tls.wire.message.CertificateRequest;
+import dev.padlock.tls.wire.message.CertificateRequest12;
 import dev.padlock.tls.wire.message.ClientHello;
 import dev.padlock.tls.wire.message.NewSessionTicket;
+import dev.padlock.tls.wire.message.ServerHello;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,18 +33,44 @@ final class Observed implements TraceListener, KeyLog {
   volatile List<Credential> credentials = List.of();
   final Set<Credential> boundToIssuers = ConcurrentHashMap.newKeySet();
   private volatile @Nullable NewSessionTicket ticket;
-  private volatile @Nullable ClientHello clientHello;
+  private volatile @Nullable ServerHello serverHello;
+  private volatile @Nullable CertificateRequest12 certificateRequest;
+  private volatile List<SignatureScheme> peerSchemes = List.of();
   private final Map<String, byte[]> secrets = new HashMap<>();
 
   @Override
   public void on(TraceEvent event) {
-    if (event instanceof TraceEvent.MessageSeen seen && seen.direction() == Direction.RECEIVED) {
+    if (event instanceof TraceEvent.MessageSeen seen) {
       switch (seen.message()) {
-        case NewSessionTicket received -> ticket = received;
-        case ClientHello received -> clientHello = received;
+        case NewSessionTicket given -> ticket = given;
+        case ServerHello answer -> serverHello = answer;
+        case CertificateRequest12 asked -> {
+          certificateRequest = asked;
+          accepting(asked.supportedSignatureAlgorithms(), seen);
+        }
+        case CertificateRequest asked -> accepting(schemes(asked.extensions()), seen);
+        case ClientHello hello -> accepting(schemes(hello.extensions()), seen);
         default -> {}
       }
     }
+  }
+
+  private void accepting(List<SignatureScheme> schemes, TraceEvent.MessageSeen seen) {
+    if (seen.direction() == Direction.RECEIVED) {
+      peerSchemes = schemes;
+    }
+  }
+
+  private static List<SignatureScheme> schemes(Extensions extensions) {
+    return extensions
+        .find(SignatureAlgorithms.class)
+        .map(SignatureAlgorithms::supportedSignatureAlgorithms)
+        .orElse(List.of());
+  }
+
+  /// What the peer says that it accepts signatures with.
+  List<SignatureScheme> peerSchemes() {
+    return peerSchemes;
   }
 
   @Override
@@ -47,15 +79,16 @@ final class Observed implements TraceListener, KeyLog {
     secrets.put(words[0], HexFormat.of().parseHex(words[2]));
   }
 
-  /// Whether the client's hello could be answered with TLS 1.2 (RFC 9846 §E.2).
-  boolean clientTakesTls12() {
-    ClientHello hello = clientHello;
-    return hello != null
-        && hello
-            .extensions()
-            .find(SupportedVersions.class)
-            .map(offered -> offered.versions().contains(ProtocolVersion.TLS_1_2))
-            .orElse(hello.legacyVersion() >= ProtocolVersion.TLS_1_2.code());
+  /// Whether the server's hello has this extension.
+  boolean isAgreed(ExtensionType extension) {
+    ServerHello answer = serverHello;
+    return answer != null && answer.extensions().has(extension);
+  }
+
+  /// The types that a server of TLS 1.2 asked for.
+  Opaque certificateTypes() {
+    CertificateRequest12 asked = certificateRequest;
+    return asked == null ? Opaque.EMPTY : asked.certificateTypes();
   }
 
   boolean hasTicket() {

@@ -19,13 +19,16 @@ import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
 import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.Judgement;
+import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.PeerVerifier;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,25 +62,37 @@ final class Parties {
           // rsa_pkcs1_md5_sha1, a private code point of the suite
           new SignatureScheme(0xff01));
 
+  /// What a client asks for that is not told a name: an address is in no hello (RFC 6066 §3).
+  private static final String ADDRESS = "127.0.0.1";
+
+  /// Verifiers and choosers are the same for all connections of an invocation.
+  private static final Optional<Opaque> FINGERPRINT =
+      Optional.of(Opaque.wrap(FlagTable.raw("the shim")));
+
   private final Settings settings;
   private final Observed observed;
+  private final Memory memory;
 
-  Parties(Settings settings, Observed observed) {
+  Parties(Settings settings, Observed observed, Memory memory) {
     this.settings = settings;
     this.observed = observed;
+    this.memory = memory;
   }
 
   TlsConnection open() throws TlsException, Unimplemented, PkiException {
     observed.credentials = credentials();
     return settings.endpoint.server
         ? ServerConnection.open(chosen(server()), observed)
-        : ClientConnection.open(client(), settings.offer.hostName, observed);
+        : ClientConnection.open(
+            client(), Objects.requireNonNullElse(settings.offer.hostName, ADDRESS), observed);
   }
 
-  private ClientConfig client() throws TlsException {
+  private ClientConfig client() throws TlsException, Unimplemented {
     ClientConfig.Builder client =
-        common(ClientConfig.builder().policy(Policy.MODERN))
+        common(ClientConfig.builder())
             .verifier(verifier())
+            .sessionMemory(memory)
+            .resumption(settings.offer.tickets)
             .credentials(chooser())
             .applicationProtocols(settings.offer.protocols.toArray(String[]::new))
             .grease(settings.offer.grease)
@@ -91,12 +106,15 @@ final class Parties {
     return client.build();
   }
 
-  private ServerConfig server() throws TlsException {
+  private ServerConfig server() throws TlsException, Unimplemented {
     Settings.Peer peer = settings.peer;
     ServerConfig.Builder server =
-        common(ServerConfig.builder().policy(Policy.MODERN))
+        common(ServerConfig.builder())
             .credentials(chooser())
             .certificateAuthorities(peer.authorities)
+            .tickets(settings.offer.tickets)
+            .ticketKeys(memory.ticketKeys())
+            .sessionStore(memory)
             .certificateCompressors(
                 settings.offer.compressors.toArray(CertificateCompressor[]::new));
     if (peer.requested || peer.required) {
@@ -110,13 +128,14 @@ final class Parties {
   }
 
   /// The configuration itself, or one that chooses it by the hello.
-  private ServerConfig chosen(ServerConfig server) throws TlsException {
+  private ServerConfig chosen(ServerConfig server) throws TlsException, Unimplemented {
     Settings.Choices choices = settings.choices;
     if (!choices.configuration && !choices.refuseHello && !choices.failConfiguration) {
       return server;
     }
     return ServerConfig.builder()
-        .policy(Policy.MODERN)
+        .policy(Policy.LEGACY)
+        .versions(versions())
         .configurationChooser(hello -> {
           if (choices.refuseHello) {
             throw Incompatibility.NO_COMMON_CIPHER_SUITE.refuse();
@@ -129,16 +148,34 @@ final class Parties {
         .build();
   }
 
-  private <B extends ConfigBuilder<B>> B common(B config) {
+  private <B extends ConfigBuilder<B>> B common(B config) throws Unimplemented {
     Settings.Offer offer = settings.offer;
+    config.policy(Policy.LEGACY).versions(versions()).clock(memory);
+    config.requireExtendedMainSecret(false);
     if (!offer.groups.isEmpty()) {
       config.groups(groups(offer.groups));
+    }
+    if (offer.suites != null) {
+      config.cipherSuites(offer.suites);
     }
     config.signatureSchemes(accepted());
     if (offer.maxCertificateList > 0) {
       config.maxHandshakeMessage(offer.maxCertificateList);
     }
     return config.dangerous().keyLog(observed);
+  }
+
+  private ProtocolVersion[] versions() throws Unimplemented {
+    Settings.Offer offer = settings.offer;
+    ProtocolVersion[] versions =
+        Stream.of(ProtocolVersion.TLS_1_3, ProtocolVersion.TLS_1_2)
+            .filter(each -> each.code() >= offer.minVersion && each.code() <= offer.maxVersion)
+            .filter(each -> !offer.without.contains(each.code()))
+            .toArray(ProtocolVersion[]::new);
+    if (versions.length == 0) {
+      throw new Unimplemented("TLS 1.0 and 1.1");
+    }
+    return versions;
   }
 
   /// What is broken, Padlock never takes, whoever wishes it.
@@ -161,26 +198,47 @@ final class Parties {
     }
     return settings.peer.rejected
         ? rejecting(IdentityFault.CERTIFICATE_REJECTED)
-        : claim -> new Judgement.Accepted(List.of(), List.of());
+        : judging(new Judgement.Accepted(List.of(), List.of()));
   }
 
   private static PeerVerifier rejecting(IdentityFault reason) {
-    return claim -> new Judgement.Rejected(reason, "The test wants it so", Map.of());
+    return judging(new Judgement.Rejected(reason, "The test wants it so", Map.of()));
+  }
+
+  private static PeerVerifier judging(Judgement judgement) {
+    return new PeerVerifier() {
+      @Override
+      public Judgement judge(PeerClaim claim) {
+        return judgement;
+      }
+
+      @Override
+      public Optional<Opaque> fingerprint() {
+        return FINGERPRINT;
+      }
+    };
   }
 
   private CredentialChooser chooser() {
-    Settings.Choices choices = settings.choices;
-    return request -> {
-      observed.credentialRequest = request;
-      if (choices.failCredential || choices.failOcsp) {
-        throw new IllegalStateException("the test wants it so");
+    return new CredentialChooser() {
+      @Override
+      public Optional<Credential> choose(CredentialRequest request) throws TlsException {
+        observed.credentialRequest = request;
+        if (settings.choices.failCredential || settings.choices.failOcsp) {
+          throw new IllegalStateException("the test wants it so");
+        }
+        return fitting(request);
       }
-      return choose(request);
+
+      @Override
+      public Optional<Opaque> fingerprint() {
+        return FINGERPRINT;
+      }
     };
   }
 
   /// The reference will not go on without a certificate where it has some, and none fits.
-  private Optional<Credential> choose(CredentialRequest request) throws TlsException {
+  private Optional<Credential> fitting(CredentialRequest request) throws TlsException {
     Optional<Credential> fitting =
         observed.credentials.stream().filter(each -> fits(each, request)).findFirst();
     if (fitting.isEmpty() && !observed.credentials.isEmpty()) {
@@ -190,7 +248,7 @@ final class Parties {
   }
 
   private boolean fits(Credential credential, CredentialRequest request) {
-    return request.schemes().stream().anyMatch(credential::fits)
+    return request.accepts(credential)
         && (!observed.boundToIssuers.contains(credential)
             || credential.chain().stream()
                 .map(certificate -> Opaque.wrap(certificate.issuer().der().toArray()))

@@ -2,8 +2,11 @@ package dev.padlock.proving.bogo;
 
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.verify.CertificateCompressor;
+import dev.padlock.tls.wire.CipherSuite;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the flags of one invocation say about one kind of its connections.
@@ -32,11 +35,21 @@ final class Settings {
     long shimId;
     boolean server;
     boolean async;
+
+    /// How many connections follow the first.
+    int resumptions;
+
+    /// Seconds that pass between them.
+    int delay;
   }
 
   /// What we are willing to negotiate.
   static final class Offer {
     int minVersion = 0x0301;
+    int maxVersion = 0x0304;
+    final Set<Integer> without = new HashSet<>();
+    boolean tickets = true;
+    @Nullable List<CipherSuite> suites;
     final List<Integer> groups = new ArrayList<>();
     @Nullable List<Integer> keyShares;
     final List<Integer> verifySchemes = new ArrayList<>();
@@ -91,6 +104,7 @@ final class Settings {
     int length;
     String label = "";
     String context = "";
+    boolean hasContext;
     boolean trafficSecrets;
     boolean betweenReads;
   }
@@ -115,7 +129,13 @@ final class Settings {
     Opaque ocspResponse = Opaque.EMPTY;
     Opaque timestamps = Opaque.EMPTY;
     @Nullable Integer credential;
+    Opaque certificateTypes = Opaque.EMPTY;
+    boolean extendedMainSecret;
+    @Nullable Boolean secureRenegotiation;
     boolean noSession;
+    boolean sessionMiss;
+    boolean ticketRenewal;
+    @Nullable Boolean sessionId;
     boolean ticketTakesEarlyData;
   }
 }

@@ -16,6 +16,7 @@ import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -186,6 +187,36 @@ class ShimTest {
     peer.get();
   }
 
+  /// Whatever has no session of TLS 1.2 to resume fails.
+  @ParameterizedTest
+  @ValueSource(strings = {"-async", "-implicit-handshake"})
+  void theNextConnectionResumesWhatTheFirstOneLeft(String flag) throws Exception {
+    ClientConfig config =
+        ClientConfig.builder().trust(TestCa.trust()).versions(ProtocolVersion.TLS_1_2).build();
+    Peer twice = transport -> echo(transport, ClientConnection.open(config, NAME));
+    CompletableFuture<Void> peer = runner(twice).thenCompose(done -> runner(twice));
+    assertEquals(
+        new Answer("", "", 0),
+        run(serving("-resume-count", "1", "-on-resume-expect-version", "771", flag)));
+    peer.get();
+  }
+
+  @Test
+  void aConnectionThatResumesUnexpectedlyFails() throws Exception {
+    ServerConfig config =
+        ServerConfig.builder()
+            .credentials(Credential.of(TestCa.server(KeyKind.EC_P256, NAME)))
+            .build();
+    Peer once = transport -> echo(transport, ServerConnection.open(config));
+    Peer again = transport -> TlsSocket.over(transport, ServerConnection.open(config)).handshake();
+    CompletableFuture<Void> peer = runner(once).thenCompose(done -> runner(again));
+    Answer answer =
+        run("-max-version", "771", "-resume-count", "1", "-on-resume-expect-session-miss");
+    assertEquals(ExitStatus.FAILED.code(), answer.status());
+    assertTrue(answer.errors().contains("resumption: expected false, saw true"), answer::errors);
+    peer.get();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-async", "-enable-grease"})
   void aRefusalIsNamedAndReachesThePeer(String flag) throws Exception {
@@ -220,8 +251,8 @@ class ShimTest {
         List.of(
             new String[] {"-dtls"},
             new String[] {"-no-such-flag"},
-            new String[] {"-resume-count", "1"},
-            new String[] {"-max-version", "771"},
+            new String[] {"-false-start"},
+            new String[] {"-max-version", "770"},
             new String[] {"-curves", "1"})) {
       assertEquals(ExitStatus.UNIMPLEMENTED.code(), run(flags).status(), flags[0]);
     }

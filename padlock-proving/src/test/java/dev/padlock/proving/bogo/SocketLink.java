@@ -6,6 +6,7 @@ import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.codec.Opaque;
 import java.io.IOException;
 import java.net.Socket;
+import org.jspecify.annotations.Nullable;
 
 /// The blocking socket of padlock-io.
 final class SocketLink implements Link {
@@ -49,8 +50,10 @@ final class SocketLink implements Link {
   }
 
   @Override
-  public byte[] export(String label, Opaque context, int length) {
-    return socket.exportKeyingMaterial(label, context, length);
+  public byte[] export(String label, @Nullable Opaque context, int length) {
+    return context == null
+        ? socket.exportKeyingMaterial(label, length)
+        : socket.exportKeyingMaterial(label, context, length);
   }
 
   @Override
