@@ -98,7 +98,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return self();
   }
 
-  /// Key exchange groups, best first.
+  /// Key exchange groups, best first. In TLS 1.2 an ECDSA key of the server must be on one of their
+  /// curves too (RFC 8422 §5.3).
   public B groups(List<NamedGroup> bestFirst) {
     groups = List.copyOf(bestFirst);
     return self();

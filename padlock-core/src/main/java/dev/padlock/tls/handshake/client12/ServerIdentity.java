@@ -80,9 +80,11 @@ final class ServerIdentity {
       throw Misbehaviour.WRONG_KEY_FOR_SUITE.refuse(
           "suite", conversation.agreed().suite(), "key", key.getAlgorithm());
     }
+    List<NamedGroup> groups = conversation.offer().settings().common().preferences().groups();
     Optional<NamedGroup> curve = NamedGroup.ofEcdsaKey(key);
-    if (curve.isPresent()) {
-      conversation.offer().requireCurve(curve.get());
+    if (curve.isPresent() && !groups.contains(curve.get())) {
+      throw Misbehaviour.SELECTED_GROUP_NOT_OFFERED.refuse(
+          "curve of the certificate's key", curve.get(), "offered", groups);
     }
   }
 
