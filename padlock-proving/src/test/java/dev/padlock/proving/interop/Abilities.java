@@ -26,6 +26,15 @@ record Abilities(List<CipherSuite> suites, List<NamedGroup> groups, List<KeyKind
           CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
           CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256);
 
+  /// With those that only the policy LEGACY has.
+  static final List<CipherSuite> ALL_SUITES_12 =
+      Stream.concat(
+              SUITES_12.stream(),
+              CipherSuite.ofTls12().stream()
+                  .filter(suite -> suite.tls12().orElseThrow().isLegacy())
+                  .sorted(Comparator.comparing(CipherSuite::toString)))
+          .toList();
+
   static final List<NamedGroup> CLASSICAL_GROUPS =
       List.of(
           NamedGroup.X25519,
@@ -101,12 +110,12 @@ record Abilities(List<CipherSuite> suites, List<NamedGroup> groups, List<KeyKind
     return rows.stream().distinct().toList();
   }
 
-  /// Every suite that only the policy LEGACY has, with and without a client's certificate.
-  static List<Terms> legacyRows() {
-    return CipherSuite.ofTls12().stream()
-        .filter(suite -> suite.tls12().orElseThrow().isLegacy())
-        .sorted(Comparator.comparing(CipherSuite::toString))
+  /// The suites among these that only the policy LEGACY has, with and without a client's
+  /// certificate.
+  static List<Terms> legacyRows(List<CipherSuite> suites) {
+    return suites.stream()
         .map(Terms::of12)
+        .filter(Terms::isLegacy)
         .flatMap(terms -> Stream.of(terms, terms.withClientKey(KeyKind.RSA_2048)))
         .toList();
   }

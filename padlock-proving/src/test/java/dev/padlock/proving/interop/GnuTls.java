@@ -29,6 +29,8 @@ final class GnuTls implements ProgramPeer {
           CipherSuite.TLS_AES_256_GCM_SHA384, "AES-256-GCM",
           CipherSuite.TLS_CHACHA20_POLY1305_SHA256, "CHACHA20-POLY1305");
 
+  private static final String RESUMED = "*** This is a resumed session";
+
   private static final Pattern EXPORTED = Pattern.compile("Key material: ([0-9a-f]+)");
   private static final Pattern GOOD_STAPLE = Pattern.compile("Options:.*OCSP status request");
 
@@ -66,8 +68,7 @@ final class GnuTls implements ProgramPeer {
   public End serve(KeyFiles server, List<String> more) throws IOException {
     List<String> command = command("gnutls-serv");
     command.addAll(List.of("--echo", "--debug", "5", "--port", OwnNetwork.PORT));
-    command.addAll(List.of("--x509certfile", server.chain().toString()));
-    command.addAll(List.of("--x509keyfile", server.key().toString()));
+    command.addAll(identity(server));
     command.addAll(more);
     OwnNetwork network = OwnNetwork.start(command);
     network.program().await("...done");
@@ -78,10 +79,14 @@ final class GnuTls implements ProgramPeer {
   public End call(Terms terms, @Nullable KeyFiles client, int port) {
     List<String> more = calling(terms);
     if (client != null) {
-      more.addAll(List.of("--x509certfile", client.chain().toString()));
-      more.addAll(List.of("--x509keyfile", client.key().toString()));
+      more.addAll(identity(client));
     }
     return call(port, more);
+  }
+
+  private static List<String> identity(KeyFiles files) {
+    String chain = files.chain().toString();
+    return List.of("--x509certfile", chain, "--x509keyfile", files.key().toString());
   }
 
   @Override
@@ -104,6 +109,28 @@ final class GnuTls implements ProgramPeer {
     command.addAll(List.of("--port", Integer.toString(port), "127.0.0.1"));
     Program program = Program.start(command);
     return new End(program, program::close, port, false);
+  }
+
+  @Override
+  public Reunion serveTwice(Resumed12 row, KeyFiles server) throws IOException {
+    List<String> more = serving(row.terms());
+    if (!row.ticket()) {
+      more.add("--noticket");
+    }
+    return new BothTimes(serve(server, more));
+  }
+
+  @Override
+  public Reunion callTwice(Resumed12 row, @Nullable KeyFiles client, int port) {
+    List<String> more = calling(row.terms());
+    if (!row.ticket()) {
+      more.set(1, more.get(1) + ":%NO_TICKETS");
+    }
+    if (client != null) {
+      more.addAll(identity(client));
+    }
+    more.add("--resume");
+    return new BothTimes(call(port, more));
   }
 
   @Override
@@ -250,6 +277,32 @@ final class GnuTls implements ProgramPeer {
     @Override
     public void close() {
       whole.close();
+    }
+  }
+
+  /// One program for both connections. A client leaves the first by itself.
+  private record BothTimes(End end) implements Reunion {
+
+    @Override
+    public PeerEnd meet() {
+      return end;
+    }
+
+    @Override
+    public void part(PeerEnd first) {
+      assertEquals(end, first);
+    }
+
+    @Override
+    public void assertResumed() {
+      end.program().await(RESUMED);
+      String told = end.told();
+      assertEquals(told.indexOf(RESUMED), told.lastIndexOf(RESUMED), told);
+    }
+
+    @Override
+    public void close() {
+      end.close();
     }
   }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// One peer against Padlock, in both directions. The rows are every suite, group and kind of key
 /// that both know, with data both ways and a clean end; then comes what every peer must do alike.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class InteropMatrix extends Meetings {
+abstract class InteropMatrix extends ResumptionMatrix {
 
   private static final Terms MUTUAL = Terms.USUAL.withClientKey(KeyKind.EC_P256);
 
@@ -84,8 +84,8 @@ abstract class InteropMatrix extends Meetings {
     ourServer(terms, untilTheyLeave(terms));
   }
 
-  List<Terms> legacyRows() {
-    return Abilities.legacyRows();
+  final List<Terms> legacyRows() {
+    return Abilities.legacyRows(peer().suites12());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.padlock.proving.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.testkit.Peers;
 import dev.padlock.tls.error.AlertDescription;
@@ -9,6 +10,9 @@ import dev.padlock.tls.wire.NamedGroup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,15 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
   static final OpenSsl NEWER = new OpenSsl("OpenSSL 3.5", "openssl35", Abilities.ALL);
 
   private static final Pattern LISTENING = Pattern.compile("ACCEPT 127\\.0\\.0\\.1:(\\d+)");
+
+  /// What a client says. Old cipher suites are of SSLv3 to it.
+  private static final Pattern NEW = Pattern.compile("New, [^,]+, Cipher is");
+
+  private static final Pattern REUSED = Pattern.compile("Reused, [^,]+, Cipher is");
+
+  /// What a server says.
+  private static final String RESUMED = "Reused session-id";
+  private static final AtomicInteger SESSIONS = new AtomicInteger();
 
   private static final Pattern EXPORTED = Pattern.compile("Keying material: ([0-9A-F]+)");
   private static final Pattern GOOD_STAPLE =
@@ -45,7 +58,13 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
 
   @Override
   public End serve(KeyFiles server, List<String> options) {
-    List<String> command = command("s_server", "-accept", "127.0.0.1:0", "-naccept", "1");
+    return serve(server, options, 1);
+  }
+
+  /// @param connections after how many it ends
+  private End serve(KeyFiles server, List<String> options, int connections) {
+    String times = Integer.toString(connections);
+    List<String> command = command("s_server", "-accept", "127.0.0.1:0", "-naccept", times);
     command.addAll(identity(server));
     if (server.identity().chain().size() > 1) {
       command.addAll(List.of("-cert_chain", server.rest().toString()));
@@ -78,6 +97,27 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
     command.addAll(List.of("-CAfile", KeyFiles.root().toString(), "-verify_return_error"));
     command.addAll(options);
     return new End(Program.start(command), port, false);
+  }
+
+  @Override
+  public Reunion serveTwice(Resumed12 row, KeyFiles server) {
+    return new ReunionOfServer(serve(server, with(row, serving(row.terms())), 2));
+  }
+
+  @Override
+  public Reunion callTwice(Resumed12 row, @Nullable KeyFiles client, int port) {
+    List<String> options = with(row, calling(row.terms()));
+    if (client != null) {
+      options.addAll(identity(client));
+    }
+    Path session = KeyFiles.folder().resolve("session-" + SESSIONS.incrementAndGet());
+    return new ReunionOfClients(
+        call(port, ProgramMatrix.and(options, "-sess_out", session.toString())),
+        () -> call(port, ProgramMatrix.and(options, "-sess_in", session.toString())));
+  }
+
+  private static List<String> with(Resumed12 row, List<String> options) {
+    return row.ticket() ? options : ProgramMatrix.and(options, "-no_ticket");
   }
 
   @Override
@@ -206,6 +246,67 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
     @Override
     public void close() {
       program.close();
+    }
+  }
+
+  /// One program for both connections.
+  private record ReunionOfServer(End server) implements Reunion {
+
+    @Override
+    public PeerEnd meet() {
+      return server;
+    }
+
+    @Override
+    public void assertResumed() {
+      String told = server.told();
+      assertTrue(told.contains(RESUMED), told);
+      assertEquals(told.indexOf(RESUMED), told.lastIndexOf(RESUMED), told);
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+
+  /// A program for each connection.
+  private static final class ReunionOfClients implements Reunion {
+
+    private final End first;
+    private final Supplier<End> again;
+    private @Nullable End second;
+    private boolean met;
+
+    ReunionOfClients(End first, Supplier<End> again) {
+      this.first = first;
+      this.again = again;
+    }
+
+    @Override
+    public PeerEnd meet() {
+      if (!met) {
+        met = true;
+        return first;
+      }
+      assertEquals(0, first.program().ended());
+      End end = again.get();
+      second = end;
+      return end;
+    }
+
+    @Override
+    public void assertResumed() {
+      first.program().await(NEW);
+      Objects.requireNonNull(second).program().await(REUSED);
+    }
+
+    @Override
+    public void close() {
+      first.close();
+      if (second != null) {
+        second.close();
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.padlock.proving.interop;
 
+import dev.padlock.tls.wire.CipherSuite;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A TLS stack by others, which can be either end.
@@ -16,6 +18,11 @@ interface Peer {
 
   Abilities abilities();
 
+  /// The cipher suites of TLS 1.2 that it and Padlock know.
+  default List<CipherSuite> suites12() {
+    return Abilities.ALL_SUITES_12;
+  }
+
   /// Listens on a free port for one connection on these terms.
   PeerEnd serve(Terms terms, KeyFiles server) throws Exception;
 
@@ -24,7 +31,13 @@ interface Peer {
   /// @param client what it shows where it is asked for a certificate
   PeerEnd call(Terms terms, @Nullable KeyFiles client, int port) throws Exception;
 
-  /// The same without TLS 1.3.
+  /// Listens for two connections.
+  Reunion serveTwice(Resumed12 row, KeyFiles server) throws Exception;
+
+  /// Connects to a port, and then again.
+  Reunion callTwice(Resumed12 row, @Nullable KeyFiles client, int port) throws Exception;
+
+  /// One connection without TLS 1.3.
   PeerEnd serveTls12(KeyFiles server) throws Exception;
 
   PeerEnd callTls12(int port) throws Exception;

@@ -9,6 +9,8 @@ import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.KeyExchange12;
 import dev.padlock.tls.wire.NamedGroup;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,25 +50,64 @@ final class SunJsse implements Peer {
     return Abilities.CLASSICAL;
   }
 
+  /// RSA key transport is switched off in the JDK.
+  @Override
+  public List<CipherSuite> suites12() {
+    return Abilities.ALL_SUITES_12.stream()
+        .filter(suite -> suite.tls12().orElseThrow().keyExchange() != KeyExchange12.RSA)
+        .toList();
+  }
+
   @Override
   public End serve(Terms terms, KeyFiles server) throws Exception {
+    return serve(context(server.identity()), served(terms));
+  }
+
+  private static SSLParameters served(Terms terms) {
     SSLParameters parameters = parameters(terms, terms.served());
     parameters.setApplicationProtocols(new String[] {PROTOCOL});
     parameters.setNeedClientAuth(terms.mutual().isPresent());
-    return serve(server, parameters);
+    return parameters;
+  }
+
+  @Override
+  public Reunion serveTwice(Resumed12 row, KeyFiles server) throws Exception {
+    SSLContext context = context(row, server.identity());
+    return new BothTimes(() -> serve(context, served(row.terms())));
+  }
+
+  @Override
+  public Reunion callTwice(Resumed12 row, @Nullable KeyFiles client, int port) throws Exception {
+    SSLContext context = context(row, client == null ? null : client.identity());
+    return new BothTimes(() -> call(context, called(row.terms()), port));
+  }
+
+  /// The property is read when a context makes its memories of sessions.
+  private static SSLContext context(Resumed12 row, @Nullable Identity identity) throws Exception {
+    String[] sides = {"jdk.tls.client.enableSessionTicketExtension", "jdk.tls.server.enableSessionTicketExtension"};
+    for (String side : sides) {
+      System.setProperty(side, Boolean.toString(row.ticket()));
+    }
+    try {
+      return context(identity);
+    } finally {
+      for (String side : sides) {
+        System.clearProperty(side);
+      }
+    }
   }
 
   @Override
   public End serveTls12(KeyFiles server) throws Exception {
     SSLParameters parameters = new SSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.2"});
-    return serve(server, parameters);
+    return serve(context(server.identity()), parameters);
   }
 
-  private static End serve(KeyFiles server, SSLParameters parameters) throws Exception {
+  private static End serve(SSLContext context, SSLParameters parameters) throws Exception {
     SSLServerSocket door =
         (SSLServerSocket)
-            context(server.identity())
+            context
                 .getServerSocketFactory()
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
     door.setSoTimeout(Math.toIntExact(Program.PATIENCE.toMillis()));
@@ -82,21 +123,23 @@ final class SunJsse implements Peer {
 
   @Override
   public End call(Terms terms, @Nullable KeyFiles client, int port) throws Exception {
+    return call(context(client == null ? null : client.identity()), called(terms), port);
+  }
+
+  private static SSLParameters called(Terms terms) {
     SSLParameters parameters = parameters(terms, terms.offered());
     parameters.setApplicationProtocols(new String[] {OTHER_PROTOCOL, PROTOCOL});
-    return call(client == null ? null : client.identity(), parameters, port);
+    return parameters;
   }
 
   @Override
   public End callTls12(int port) throws Exception {
     SSLParameters parameters = new SSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.2"});
-    return call(null, parameters, port);
+    return call(context(null), parameters, port);
   }
 
-  private static End call(@Nullable Identity identity, SSLParameters parameters, int port)
-      throws Exception {
-    SSLContext context = context(identity);
+  private static End call(SSLContext context, SSLParameters parameters, int port) {
     parameters.setServerNames(List.of(new SNIHostName(KeyFiles.HOST)));
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     return new End(
@@ -147,6 +190,36 @@ final class SunJsse implements Peer {
       chain.add(certificate.toX509());
     }
     return chain.toArray(X509Certificate[]::new);
+  }
+
+  /// A socket for each connection. A session that was resumed is as old as it was.
+  private static final class BothTimes implements Reunion {
+
+    private final Callable<End> meeting;
+    private final List<End> ends = new ArrayList<>();
+
+    BothTimes(Callable<End> meeting) {
+      this.meeting = meeting;
+    }
+
+    @Override
+    public PeerEnd meet() throws Exception {
+      ends.add(meeting.call());
+      return ends.getLast();
+    }
+
+    @Override
+    public void assertResumed() throws Exception {
+      assertEquals(2, ends.size());
+      assertEquals(
+          ends.getFirst().socket().getSession().getCreationTime(),
+          ends.getLast().socket().getSession().getCreationTime());
+    }
+
+    @Override
+    public void close() {
+      ends.forEach(End::close);
+    }
   }
 
   /// A socket whose handshake is done in a thread of its own.

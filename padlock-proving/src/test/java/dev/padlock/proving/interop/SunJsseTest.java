@@ -2,8 +2,6 @@ package dev.padlock.proving.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.padlock.tls.wire.KeyExchange12;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SunJsseTest extends InteropMatrix {
@@ -11,14 +9,6 @@ final class SunJsseTest extends InteropMatrix {
   @Override
   SunJsse peer() {
     return new SunJsse();
-  }
-
-  /// The JDK has RSA key transport switched off.
-  @Override
-  List<Terms> legacyRows() {
-    return Abilities.legacyRows().stream()
-        .filter(terms -> terms.suite().tls12().orElseThrow().keyExchange() != KeyExchange12.RSA)
-        .toList();
   }
 
   /// RFC 9846 §6.1: close_notify ends one direction.
