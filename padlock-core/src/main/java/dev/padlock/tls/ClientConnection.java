@@ -1,10 +1,12 @@
 package dev.padlock.tls;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.engine.Conductor;
 import dev.padlock.tls.engine.Opening;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.version.ClientHandshake;
 import dev.padlock.tls.trace.TraceListener;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The client's end of a connection. Its ClientHello waits to be sent as soon as it exists.
@@ -34,5 +36,10 @@ public final class ClientConnection extends TlsConnection {
             Opening.client(listener));
     conductor.start();
     return new ClientConnection(conductor);
+  }
+
+  @Override
+  List<Opaque> serverCertificates() {
+    return info().peerCertificates();
   }
 }

@@ -1,10 +1,13 @@
 package dev.padlock.tls;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.engine.Conductor;
 import dev.padlock.tls.engine.Opening;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.version.ServerHandshake;
 import dev.padlock.tls.trace.TraceListener;
+import dev.padlock.tls.verify.Credential;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The server's end of a connection. It begins by waiting for a ClientHello.
@@ -28,5 +31,10 @@ public final class ServerConnection extends TlsConnection {
             Opening.server(listener));
     conductor.start();
     return new ServerConnection(conductor);
+  }
+
+  @Override
+  List<Opaque> serverCertificates() {
+    return info().ownCredential().map(Credential::encodedChain).orElse(List.of());
   }
 }

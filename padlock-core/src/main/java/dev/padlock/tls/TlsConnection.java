@@ -7,6 +7,7 @@ import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.record.RecordFramer;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
 
   /// The largest content of a record, in bytes (RFC 9846 §5.1).
   public static final int PLAINTEXT_BUFFER_SIZE = RecordFramer.MAX_PLAINTEXT;
+
+  /// RFC 9266 §2.
+  private static final String BINDING_LABEL = "EXPORTER-Channel-Binding";
+
+  private static final int BINDING_LENGTH = 32;
 
   private static final ByteBuffer[] NONE = {};
   private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
@@ -192,6 +198,24 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
   public final byte[] exportKeyingMaterial(String label, int length) {
     return conductor.export(label, null, length);
   }
+
+  /// What another protocol may bind itself to, for example SCRAM with its PLUS mechanisms.
+  ///
+  /// @throws dev.padlock.tls.error.ConfigurationRefused where tls-server-end-point cannot be had
+  /// @throws IllegalStateException before the handshake is complete, and for tls-exporter where
+  ///   nothing can be exported
+  public final byte[] channelBinding(ChannelBinding type) throws TlsException {
+    if (!isHandshakeComplete()) {
+      throw new IllegalStateException("the handshake is not complete");
+    }
+    return switch (type) {
+      case TLS_EXPORTER -> exportKeyingMaterial(BINDING_LABEL, Opaque.EMPTY, BINDING_LENGTH);
+      case TLS_SERVER_END_POINT -> ServerEndPoint.of(serverCertificates());
+    };
+  }
+
+  /// The server's certificates in DER as far as this side knows them, its own first.
+  abstract List<Opaque> serverCertificates();
 
   private static void requireWritable(ByteBuffer destination) {
     if (destination.isReadOnly()) {

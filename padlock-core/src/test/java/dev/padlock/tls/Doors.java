@@ -1,5 +1,6 @@
 package dev.padlock.tls;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.engine.Conductor;
 import dev.padlock.tls.engine.Opening;
 import dev.padlock.tls.error.TlsException;
@@ -11,6 +12,7 @@ import dev.padlock.tls.handshake.server13.ServerHandshake13;
 import dev.padlock.tls.handshake.version.ClientHandshake;
 import dev.padlock.tls.handshake.version.ServerHandshake;
 import dev.padlock.tls.trace.TraceListener;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ public final class Doors {
 
   public static ServerSettings settings(ServerConfig config) {
     return config.settings();
+  }
+
+  /// What a side that knows these certificates of the server binds to.
+  public static byte[] serverEndPoint(List<Opaque> chain) throws TlsException {
+    return ServerEndPoint.of(chain);
   }
 
   /// A client that plays another score than it would.

@@ -1,5 +1,6 @@
 package dev.padlock.io;
 
+import dev.padlock.tls.ChannelBinding;
 import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.Need;
 import dev.padlock.tls.PendingAnswer;
@@ -86,5 +87,9 @@ final class Guarded {
 
   synchronized byte[] exportKeyingMaterial(String label, int length) {
     return connection.exportKeyingMaterial(label, length);
+  }
+
+  synchronized byte[] channelBinding(ChannelBinding type) throws TlsException {
+    return connection.channelBinding(type);
   }
 }

@@ -1,5 +1,6 @@
 package dev.padlock.io;
 
+import dev.padlock.tls.ChannelBinding;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.ConnectionInfo;
@@ -181,6 +182,14 @@ public final class TlsSocket implements Closeable {
   /// The same without a context, which TLS 1.2 tells from an empty one.
   public byte[] exportKeyingMaterial(String label, int length) {
     return connection.exportKeyingMaterial(label, length);
+  }
+
+  /// What another protocol may bind itself to.
+  ///
+  /// @throws IllegalStateException before the handshake is complete
+  /// @see dev.padlock.tls.TlsConnection#channelBinding
+  public byte[] channelBinding(ChannelBinding type) throws TlsException {
+    return connection.channelBinding(type);
   }
 
   /// The peer's address and port.

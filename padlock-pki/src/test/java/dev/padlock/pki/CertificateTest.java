@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.padlock.pki.algorithm.AlgorithmIdentifier;
+import dev.padlock.pki.algorithm.CertificateSignature;
 import dev.padlock.pki.der.DerReader;
 import dev.padlock.pki.der.DerWriter;
 import dev.padlock.pki.der.Octets;
@@ -22,20 +24,27 @@ import dev.padlock.pki.store.TrustStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AlgorithmParameters;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class CertificateTest {
@@ -72,6 +81,30 @@ final class CertificateTest {
     assertExtensionsAreEqual(jdk, ours);
     assertEquals(ours, Certificate.from(jdk));
     assertTrue(ours.isSelfIssued() && ours.isSignedBy(ours.publicKey()), ours.toString());
+  }
+
+  /// RFC 5929 §4.1. Old roots are signed with SHA-1 still.
+  @ParameterizedTest
+  @MethodSource({"rootsOfTheJdk", "rootsOfTheSystem"})
+  void theEndPointOfEveryPublicRootGoesByItsSignature(Certificate ours) throws Exception {
+    String signed = ours.toX509().getSigAlgName();
+    String hash =
+        signed.startsWith("SHA1") ? "SHA-256" : signed.replaceFirst("SHA(\\d+)with.*", "SHA-$1");
+    assertArrayEquals(
+        MessageDigest.getInstance(hash).digest(ours.der().toArray()),
+        ours.endPointDigest().orElseThrow().toArray());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SHA-512, SHA-512, SHA-512", "SHA-512, SHA-256, "})
+  void aSignatureWithTwoHashesHasNotOne(String hash, String mask, @Nullable String one) throws Exception {
+    AlgorithmParameters pss = AlgorithmParameters.getInstance("RSASSA-PSS");
+    pss.init(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(mask), 32, 1));
+    AlgorithmIdentifier identifier =
+        new AlgorithmIdentifier(
+            CertificateSignature.RSASSA_PSS.identifier().algorithm(),
+            Octets.wrap(pss.getEncoded()));
+    assertEquals(Optional.ofNullable(one), CertificateSignature.RSASSA_PSS.hash(identifier));
   }
 
   private static void assertExtensionsAreEqual(X509Certificate jdk, Certificate ours)

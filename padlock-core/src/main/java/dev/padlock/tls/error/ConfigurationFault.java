@@ -71,7 +71,14 @@ public enum ConfigurationFault implements Refusal {
       "RFC 9846 §4.5.1",
       Fault.LOCAL,
       "A credential cannot be loaded",
-      "See the cause for what is wrong with the file");
+      "See the cause for what is wrong with the file"),
+  /// tls-server-end-point is asked for where it cannot be had.
+  NO_SERVER_END_POINT(
+      AlertDescription.INTERNAL_ERROR,
+      "RFC 5929 §4.1",
+      Fault.LOCAL,
+      "tls-server-end-point is asked for where it cannot be had",
+      "Bind to tls-exporter instead (RFC 9266)");
 
   private final Particulars particulars;
 

@@ -3,6 +3,7 @@ package dev.padlock.tls.refusal;
 import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
+import dev.padlock.tls.Doors;
 import dev.padlock.tls.ForwardingCrypto;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.Policy;
@@ -150,6 +151,14 @@ final class LocalScenarios extends ScenarioTable {
         ConfigurationFault.NO_TRUST_STORE,
         "a machine without a trust store",
         LocalScenarios::withoutTrustStore);
+    refused(
+        ConfigurationFault.NO_SERVER_END_POINT,
+        "a certificate whose signature has no hash",
+        () -> Doors.serverEndPoint(List.of(signedWithEd25519())));
+    refused(
+        ConfigurationFault.NO_SERVER_END_POINT,
+        "a server whose certificate is not known",
+        () -> Doors.serverEndPoint(List.of()));
     refused(
         ConfigurationFault.NO_CREDENTIAL,
         "a server without a credential",
@@ -301,5 +310,9 @@ final class LocalScenarios extends ScenarioTable {
                       throw new IllegalStateException("no log");
                     }),
             client -> client);
+  }
+
+  private static Opaque signedWithEd25519() {
+    return Opaque.wrap(TestCa.root(KeyKind.ED25519).certificate().der().toArray());
   }
 }

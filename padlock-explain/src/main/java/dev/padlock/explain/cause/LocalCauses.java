@@ -109,6 +109,12 @@ final class LocalCauses {
             likely("The key lives in a module that only lets it sign"),
             possible("The certificate's key is of another kind than RSA")));
     all.put(
+        ConfigurationFault.NO_SERVER_END_POINT,
+        List.of(
+            likely(
+                "The server's certificate is signed with Ed25519, Ed448 or ML-DSA, for which it is not defined"),
+            possible("A server resumed a session: it does not remember which certificate it showed")));
+    all.put(
         ConfigurationFault.WEAK_PSK,
         List.of(
             likely("A password or a PIN was given where a key belongs"),

@@ -14,9 +14,13 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECKey;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The signature algorithms of certificates (RFC 3279, 4055, 5758, 8410, 9881).
@@ -47,7 +51,9 @@ public enum CertificateSignature {
   }
 
   private static final PSSParameterSpec PSS_SHA256 =
-      new PSSParameterSpec("SHA-256", "MGF1", java.security.spec.MGF1ParameterSpec.SHA256, 32, 1);
+      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+
+  private static final Pattern HASH_IN_NAME = Pattern.compile("(SHA)(\\d+)with.*");
 
   private static final Map<Oid, CertificateSignature> BY_OID =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(a -> a.oid, a -> a));
@@ -111,6 +117,20 @@ public enum CertificateSignature {
   public boolean hasBrokenHash(AlgorithmIdentifier identifier) throws PkiException {
     return isBroken()
         || (parameters == Parameters.PSS && pss(identifier).getDigestAlgorithm().equals("SHA-1"));
+  }
+
+  /// The one hash that the signature is made with, by its standard name. Empty where it is made
+  /// with another construction (Ed25519), or with two hashes (RSASSA-PSS can be).
+  public Optional<String> hash(AlgorithmIdentifier identifier) throws PkiException {
+    if (parameters != Parameters.PSS) {
+      Matcher named = HASH_IN_NAME.matcher(jcaName);
+      return named.matches() ? Optional.of(named.replaceFirst("$1-$2")) : Optional.empty();
+    }
+    PSSParameterSpec pss = pss(identifier);
+    return pss.getMGFParameters() instanceof MGF1ParameterSpec mask
+            && mask.getDigestAlgorithm().equals(pss.getDigestAlgorithm())
+        ? Optional.of(pss.getDigestAlgorithm())
+        : Optional.empty();
   }
 
   /// The identifier to write into what is signed with it.

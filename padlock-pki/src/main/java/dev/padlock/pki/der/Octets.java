@@ -73,12 +73,17 @@ public final class Octets {
   }
 
   public Octets sha256() {
+    return digest("SHA-256");
+  }
+
+  /// @param hash one that every JDK has, by its standard name
+  public Octets digest(String hash) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = MessageDigest.getInstance(hash);
       digest.update(array, offset, size);
       return wrap(digest.digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("the JDK has " + hash, e);
     }
   }
 

@@ -34,6 +34,7 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
 
   /// What a server says.
   private static final String RESUMED = "Reused session-id";
+
   private static final AtomicInteger SESSIONS = new AtomicInteger();
 
   private static final Pattern EXPORTED = Pattern.compile("Keying material: ([0-9A-F]+)");

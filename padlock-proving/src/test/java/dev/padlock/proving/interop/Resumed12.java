@@ -22,11 +22,10 @@ record Resumed12(Terms terms, boolean ticket) {
     }
     Stream.of(Abilities.SUITES_12.getFirst(), Abilities.SUITES_12.getLast())
         .map(Terms::of12)
-        .forEach(
-            terms -> {
-              rows.add(new Resumed12(terms, false));
-              rows.add(new Resumed12(terms.withClientKey(KeyKind.EC_P256), true));
-            });
+        .forEach(terms -> {
+          rows.add(new Resumed12(terms, false));
+          rows.add(new Resumed12(terms.withClientKey(KeyKind.EC_P256), true));
+        });
     return rows;
   }
 

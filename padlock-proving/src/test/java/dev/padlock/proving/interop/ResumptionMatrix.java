@@ -91,7 +91,8 @@ abstract class ResumptionMatrix extends Meetings {
   private static void assertResumed(Resumed12 row, List<Opaque> shown, OurEnd ours)
       throws Exception {
     ours.handshake();
-    assertEquals(List.of(row.by()), ours.seen(SessionResumed.class).map(SessionResumed::by).toList());
+    assertEquals(
+        List.of(row.by()), ours.seen(SessionResumed.class).map(SessionResumed::by).toList());
     assertEquals(true, ours.info().isResumed());
     assertEquals(shown, ours.info().peerCertificates());
     assertEquals(Optional.of(row.terms().suite()), ours.info().cipherSuite());

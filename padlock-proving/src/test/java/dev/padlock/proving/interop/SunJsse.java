@@ -84,7 +84,9 @@ final class SunJsse implements Peer {
 
   /// The property is read when a context makes its memories of sessions.
   private static SSLContext context(Resumed12 row, @Nullable Identity identity) throws Exception {
-    String[] sides = {"jdk.tls.client.enableSessionTicketExtension", "jdk.tls.server.enableSessionTicketExtension"};
+    String[] sides = {
+      "jdk.tls.client.enableSessionTicketExtension", "jdk.tls.server.enableSessionTicketExtension"
+    };
     for (String side : sides) {
       System.setProperty(side, Boolean.toString(row.ticket()));
     }
