@@ -18,6 +18,7 @@ import dev.padlock.tls.verify.CredentialList;
 import dev.padlock.tls.verify.PeerVerifier;
 import dev.padlock.tls.verify.PkiVerifier;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +63,7 @@ public final class ClientConfig {
     private boolean requestTimestamps = true;
     private List<CertificateCompressor> compressors = List.of(CertificateCompressor.zlib());
     private List<Opaque> authorities = List.of();
+    private int fragmentLength;
     private @Nullable SessionMemory sessionMemory;
 
     private Builder() {}
@@ -156,6 +158,15 @@ public final class ClientConfig {
       return this;
     }
 
+    /// Asks for short records in both directions, for a device with little memory: of at most 512,
+    /// 1024, 2048 or 4096 bytes (max_fragment_length, RFC 6066 §4). Servers of TLS 1.2 know this
+    /// more often than [#recordSizeLimit], which counts where both are set and the server knows
+    /// both. A server that knows neither does not limit its records.
+    public Builder maxFragmentLength(int bytes) {
+      fragmentLength = bytes;
+      return this;
+    }
+
     /// Where sessions are remembered; each configuration has a memory of its own by default.
     /// Configurations that share one resume each other's sessions only where verifier and
     /// credentials are the same and can say so ([PeerVerifier#fingerprint]).
@@ -176,7 +187,8 @@ public final class ClientConfig {
               requestOcsp,
               requestTimestamps,
               compressors,
-              authorities);
+              authorities,
+              fragments());
       CommonSettings common = common();
       PeerVerifier judge = judge();
       return new ClientConfig(
@@ -188,6 +200,17 @@ public final class ClientConfig {
               hello,
               new GroupMemory(),
               resumes(common) ? sessions(common, judge) : null));
+    }
+
+    private @Nullable MaxFragmentLength fragments() throws TlsException {
+      if (fragmentLength == 0) {
+        return null;
+      }
+      return MaxFragmentLength.of(fragmentLength)
+          .orElseThrow(
+              () ->
+                  ConfigurationFault.BAD_VALUE.refuse(
+                      "setting", "longest fragment", "value", fragmentLength));
     }
 
     private ClientSessions sessions(CommonSettings common, PeerVerifier judge) throws TlsException {

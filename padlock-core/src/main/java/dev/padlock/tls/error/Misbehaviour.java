@@ -107,6 +107,20 @@ public enum Misbehaviour implements Refusal {
       Fault.PEER,
       "The max_fragment_length extension holds a value that RFC 6066 does not have",
       "The peer's TLS implementation has to be corrected or updated"),
+  /// The server agrees to another length of records than the client asked for.
+  FRAGMENT_LENGTH_NOT_ECHOED(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 6066 §4",
+      Fault.PEER,
+      "The server agrees to another length of records than the client asked for",
+      "The peer's TLS implementation has to be corrected or updated"),
+  /// The server answers both extensions that limit records.
+  TWO_RECORD_LIMITS(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 8449 §5",
+      Fault.PEER,
+      "The server answers max_fragment_length beside record_size_limit",
+      "The peer's TLS implementation has to be corrected or updated"),
   /// The server describes its curve by other means than its name.
   BAD_CURVE_TYPE(
       AlertDescription.ILLEGAL_PARAMETER,

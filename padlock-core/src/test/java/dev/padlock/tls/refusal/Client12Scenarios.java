@@ -31,6 +31,7 @@ import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.padlock.tls.wire.extension.EcPointFormats;
 import dev.padlock.tls.wire.extension.Extension;
+import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import dev.padlock.tls.wire.extension.RecordSizeLimit;
 import dev.padlock.tls.wire.extension.RenegotiationInfo;
 import dev.padlock.tls.wire.message.Certificate12;
@@ -175,6 +176,20 @@ final class Client12Scenarios extends ScenarioTable {
             "a limit that leaves no room, in TLS 1.2",
             Parties.client12().recordSizeLimit(512),
             server -> server.edit(ServerHello.class, extension(new RecordSizeLimit(63)))));
+    add(
+        refused(
+            Misbehaviour.FRAGMENT_LENGTH_NOT_ECHOED,
+            AlertDescription.ILLEGAL_PARAMETER,
+            "longer records than were asked for, in TLS 1.2",
+            Parties.client12().maxFragmentLength(512),
+            server -> server.edit(ServerHello.class, extension(new MaxFragmentLength(2)))));
+    add(
+        refused(
+            Misbehaviour.TWO_RECORD_LIMITS,
+            AlertDescription.ILLEGAL_PARAMETER,
+            "both limits at once, in TLS 1.2",
+            Parties.client12().maxFragmentLength(512).recordSizeLimit(1000),
+            server -> server.edit(ServerHello.class, extension(new MaxFragmentLength(1)))));
   }
 
   private void certificates() {

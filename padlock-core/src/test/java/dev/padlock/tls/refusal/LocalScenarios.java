@@ -110,6 +110,10 @@ final class LocalScenarios extends ScenarioTable {
         () -> Parties.client().recordSizeLimit(63).build());
     refused(
         ConfigurationFault.BAD_VALUE,
+        "a longest fragment that RFC 6066 does not have",
+        () -> Parties.client().maxFragmentLength(1000).build());
+    refused(
+        ConfigurationFault.BAD_VALUE,
         "a record size limit above what there is",
         () -> Parties.server().recordSizeLimit(16386).build());
     refused(

@@ -23,6 +23,7 @@ import dev.padlock.tls.wire.extension.EarlyDataIndication;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
 import dev.padlock.tls.wire.extension.KeyShareServerHello;
+import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import dev.padlock.tls.wire.extension.RecordSizeLimit;
 import dev.padlock.tls.wire.extension.ServerNameAcknowledged;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
@@ -206,6 +207,26 @@ final class ServerFlightScenarios extends ScenarioTable {
             client -> client.recordSizeLimit(1000),
             server ->
                 server.edit(EncryptedExtensions.class, encrypted(new RecordSizeLimit(16386))));
+    refuses(
+            Misbehaviour.FRAGMENT_LENGTH_NOT_ECHOED,
+            AlertDescription.ILLEGAL_PARAMETER,
+            UNDER_HANDSHAKE_KEYS)
+        .when(
+            "shorter records than were asked for",
+            client -> client.maxFragmentLength(1024),
+            server ->
+                server.edit(EncryptedExtensions.class, encrypted(new MaxFragmentLength(1))));
+    refuses(
+            Misbehaviour.TWO_RECORD_LIMITS,
+            AlertDescription.ILLEGAL_PARAMETER,
+            UNDER_HANDSHAKE_KEYS)
+        .when(
+            "both limits at once",
+            client -> client.maxFragmentLength(512).recordSizeLimit(1000),
+            server ->
+                server.edit(
+                    EncryptedExtensions.class,
+                    encrypted(new MaxFragmentLength(1), new RecordSizeLimit(1000))));
   }
 
   private static ApplicationLayerProtocolNegotiation alpn(String... names) {

@@ -671,6 +671,35 @@ class Tls12Test {
     assertEquals(100, largest(wire.server));
   }
 
+  @Test
+  void aClientMayAskForShortRecords() throws Exception {
+    Wire wire = talk(Parties.client12().maxFragmentLength(512), Parties.server12());
+    assertEquals("connected", wire.client.outcome());
+    wire.server.say("x".repeat(1000));
+    wire.client.feed(wire.server.taken());
+    assertEquals("x".repeat(1000), wire.client.received());
+    wire.client.say("y".repeat(1000));
+    wire.server.feed(wire.client.taken());
+    assertEquals("y".repeat(1000), wire.server.received());
+    assertEquals(
+        512,
+        wire.client.traced(TraceEvent.RecordSeen.class).stream()
+            .skip(1)
+            .mapToInt(TraceEvent.RecordSeen::content)
+            .max()
+            .orElseThrow(),
+        "after the hello, those of the handshake too");
+  }
+
+  @Test
+  void aServerThatKnowsBetterTakesTheOtherLimit() throws Exception {
+    Wire wire =
+        talk(Parties.client12().maxFragmentLength(512).recordSizeLimit(700), Parties.server12());
+    wire.server.say("x".repeat(1000));
+    wire.client.feed(wire.server.taken());
+    assertEquals(700, largest(wire.client));
+  }
+
   private static int largest(Side side) {
     return side.traced(TraceEvent.RecordSeen.class).stream()
         .filter(record -> record.type() == ContentType.APPLICATION_DATA)

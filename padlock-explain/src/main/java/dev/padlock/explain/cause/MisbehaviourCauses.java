@@ -95,6 +95,13 @@ final class MisbehaviourCauses {
         List.of(
             likely("The peer sends a length in bytes where a number from 1 to 4 stands"), TEST));
     all.put(
+        Misbehaviour.FRAGMENT_LENGTH_NOT_ECHOED,
+        List.of(likely("The server answers with its own longest record, and not what was asked")));
+    all.put(
+        Misbehaviour.TWO_RECORD_LIMITS,
+        List.of(
+            likely("The server's record_size_limit was added beside max_fragment_length, not before")));
+    all.put(
         Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES,
         List.of(
             likely("The client takes an identity back without its binder, or forgets to make one"),

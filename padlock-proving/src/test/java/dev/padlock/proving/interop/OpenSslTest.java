@@ -13,6 +13,8 @@ import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.PeerIncompatible;
 import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.trace.Direction;
+import dev.padlock.tls.trace.KeyStage;
+import dev.padlock.tls.trace.TraceEvent.RecordSeen;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.NamedGroup;
 import java.util.List;
@@ -213,5 +215,31 @@ abstract class OpenSslTest extends ProgramMatrix {
         };
     ourClient(server(), OurConfigs.client(Terms.USUAL), talk);
     ourServer(client(), OurConfigs.server(Terms.USUAL), talk);
+  }
+
+  /// RFC 6066 §4. The hello goes before the answer.
+  @Test
+  final void theirServerAgreesToShortRecords() throws Exception {
+    for (Terms terms : List.of(Terms.USUAL, Terms.of12(Abilities.SUITES_12.getFirst()))) {
+      ourClient(
+          terms,
+          KeyFiles.server(terms.serverKey()),
+          OurConfigs.client(terms).maxFragmentLength(512),
+          (theirs, ours) -> {
+            theirs.talkWith(ours, "0123456789".repeat(1000));
+            assertEquals(512, longest(Direction.RECEIVED, ours));
+            assertEquals(512, longest(Direction.SENT, ours));
+          });
+    }
+  }
+
+  /// Of what was protected.
+  private static int longest(Direction direction, OurEnd ours) {
+    return ours.seen(RecordSeen.class)
+        .filter(record -> record.direction() == direction)
+        .filter(record -> record.stage() != KeyStage.PLAINTEXT)
+        .mapToInt(RecordSeen::content)
+        .max()
+        .orElseThrow();
   }
 }

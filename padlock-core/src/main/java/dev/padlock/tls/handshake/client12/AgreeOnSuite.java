@@ -30,6 +30,7 @@ import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.padlock.tls.wire.extension.EcPointFormats;
+import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import dev.padlock.tls.wire.extension.RecordSizeLimit;
 import dev.padlock.tls.wire.extension.RenegotiationInfo;
 import dev.padlock.tls.wire.extension.SignedCertificateTimestamps;
@@ -152,13 +153,17 @@ final class AgreeOnSuite {
               ProtocolChooser.names(offer.settings().protocols()),
               ProtocolChooser.names(List.of(protocol)).getFirst()));
     }
-    effects.addAll(limits(common, m));
+    effects.addAll(limits(offer, m));
     effects.addAll(agreed.weaknesses());
     return effects;
   }
 
   /// RFC 8449 §4: what a server says beyond the most of this version is as good as the most.
-  private static List<Effect> limits(CommonSettings common, ServerHello m) throws TlsException {
+  private static List<Effect> limits(ClientOffer offer, ServerHello m) throws TlsException {
+    Optional<MaxFragmentLength> fragments = offer.requireFragments(m.extensions());
+    if (fragments.isPresent()) {
+      return List.of(new Effect.Learned(new Fact.FragmentLimit(fragments.get().length())));
+    }
     Optional<RecordSizeLimit> limit = m.extensions().find(RecordSizeLimit.class);
     if (limit.isEmpty()) {
       return List.of();
@@ -169,7 +174,8 @@ final class AgreeOnSuite {
     }
     return List.of(
         new Effect.Learned(new Fact.PeerRecordLimit(Math.min(theirs, RecordFramer.MAX_PLAINTEXT))),
-        new Effect.Learned(new Fact.OwnRecordLimit(common.records().sizeLimit12())));
+        new Effect.Learned(
+            new Fact.OwnRecordLimit(offer.settings().common().records().sizeLimit12())));
   }
 
   private static Effect decision(Subject subject, List<?> ours, Object chosen) {

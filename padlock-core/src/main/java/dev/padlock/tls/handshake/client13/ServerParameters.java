@@ -16,6 +16,7 @@ import dev.padlock.tls.handshake.hello.ProtocolChooser;
 import dev.padlock.tls.handshake.hello.RecordSettings;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import dev.padlock.tls.wire.extension.RecordSizeLimit;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.message.CertificateRequest;
@@ -40,6 +41,9 @@ final class ServerParameters {
     if (alpn.isPresent()) {
       effects.addAll(applicationProtocol(offer, alpn.get()));
     }
+    offer
+        .requireFragments(m.extensions())
+        .ifPresent(fragments -> effects.addAll(shortRecords(fragments)));
     Optional<RecordSizeLimit> limit = m.extensions().find(RecordSizeLimit.class);
     if (limit.isPresent()) {
       effects.add(new Effect.Learned(new Fact.PeerRecordLimit(required(limit.get()))));
@@ -64,6 +68,14 @@ final class ServerParameters {
                 ProtocolChooser.names(offer.settings().protocols()),
                 ProtocolChooser.names(List.of(chosen)).getFirst(),
                 "the server chose it")));
+  }
+
+  /// All that follows is protected, where the type stands beside the content.
+  private static List<Effect> shortRecords(MaxFragmentLength fragments) {
+    int inner = fragments.length() + 1;
+    return List.of(
+        new Effect.Learned(new Fact.PeerRecordLimit(inner)),
+        new Effect.Learned(new Fact.OwnRecordLimit(inner)));
   }
 
   /// RFC 8449 §4: at least 64; larger than the version's maximum is the peer's mistake for TLS 1.3.

@@ -20,6 +20,7 @@ import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.KeyShareClientHello;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
 import dev.padlock.tls.wire.extension.KeyShareHelloRetryRequest;
+import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import dev.padlock.tls.wire.message.ClientHello;
 import dev.padlock.tls.wire.message.HelloRetryRequest;
 import java.util.ArrayList;
@@ -245,6 +246,19 @@ public final class ClientOffer {
       throw Misbehaviour.SELECTED_ALPN_NOT_OFFERED.refuse("selected", chosen.size());
     }
     return chosen.getFirst();
+  }
+
+  /// The length of records that the server agrees to: what we asked for (RFC 6066 §4), and never
+  /// beside the extension that it has to prefer (RFC 8449 §5).
+  public Optional<MaxFragmentLength> requireFragments(Extensions answer) throws TlsException {
+    Optional<MaxFragmentLength> agreed = answer.find(MaxFragmentLength.class);
+    if (agreed.isPresent() && answer.has(ExtensionType.RECORD_SIZE_LIMIT)) {
+      throw Misbehaviour.TWO_RECORD_LIMITS.refuse();
+    }
+    if (agreed.isPresent() && !agreed.get().equals(settings.hello().fragments())) {
+      throw Misbehaviour.FRAGMENT_LENGTH_NOT_ECHOED.refuse("answered", agreed.get().length());
+    }
+    return agreed;
   }
 
   /// Forgets the private halves and the session's secret.

@@ -223,6 +223,9 @@ final class HelloComposer {
     if (settings.common().records().sizeLimit() != 0) {
       wishes.add(new RecordSizeLimit(settings.common().records().sizeLimit()));
     }
+    if (options.fragments() != null) {
+      wishes.add(options.fragments());
+    }
     if (!options.authorities().isEmpty()) {
       wishes.add(new CertificateAuthorities(options.authorities()));
     }

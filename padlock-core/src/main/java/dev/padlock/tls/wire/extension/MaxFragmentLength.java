@@ -5,6 +5,8 @@ import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.ExtensionType;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// How much a record may hold, for clients with little memory (RFC 6066 §4). RFC 8449 has replaced it
 /// by `record_size_limit`. The server echoes it.
@@ -22,6 +24,14 @@ public record MaxFragmentLength(int code) implements Extension {
     if (!isKnown(code)) {
       throw new IllegalArgumentException("no max_fragment_length has the code " + code);
     }
+  }
+
+  /// @param length 512, 1024, 2048 or 4096
+  public static Optional<MaxFragmentLength> of(int length) {
+    return IntStream.rangeClosed(LEAST, MOST)
+        .mapToObj(MaxFragmentLength::new)
+        .filter(one -> one.length() == length)
+        .findFirst();
   }
 
   /// The most bytes of content in a record.
