@@ -207,10 +207,9 @@ public final class ClientConfig {
         return null;
       }
       return MaxFragmentLength.of(fragmentLength)
-          .orElseThrow(
-              () ->
-                  ConfigurationFault.BAD_VALUE.refuse(
-                      "setting", "longest fragment", "value", fragmentLength));
+          .orElseThrow(() ->
+              ConfigurationFault.BAD_VALUE.refuse(
+                  "setting", "longest fragment", "value", fragmentLength));
     }
 
     private ClientSessions sessions(CommonSettings common, PeerVerifier judge) throws TlsException {

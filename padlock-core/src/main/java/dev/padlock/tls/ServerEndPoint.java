@@ -20,10 +20,7 @@ final class ServerEndPoint {
     }
     try {
       Certificate certificate = Certificate.read(chain.getFirst().toArray());
-      return certificate
-          .endPointDigest()
-          .orElseThrow(() -> undefined(certificate))
-          .toArray();
+      return certificate.endPointDigest().orElseThrow(() -> undefined(certificate)).toArray();
     } catch (PkiException unreadable) {
       throw ConfigurationFault.NO_SERVER_END_POINT.refuse().causedBy(unreadable);
     }

@@ -118,8 +118,8 @@ public final class Certificate {
     return signed.signature;
   }
 
-  /// The whole certificate, hashed with the hash of its signature, or with SHA-256 where that one is
-  /// broken (RFC 5929 §4.1). Empty where the signature has not exactly one hash.
+  /// The whole certificate, hashed with the hash of its signature, or with SHA-256 where that one
+  /// is broken (RFC 5929 §4.1). Empty where the signature has not exactly one hash.
   public Optional<Octets> endPointDigest() throws PkiException {
     CertificateSignature made = CertificateSignature.of(signed.algorithm);
     return made.hasBrokenHash(signed.algorithm)

@@ -97,7 +97,8 @@ final class CertificateTest {
 
   @ParameterizedTest
   @CsvSource({"SHA-512, SHA-512, SHA-512", "SHA-512, SHA-256, "})
-  void aSignatureWithTwoHashesHasNotOne(String hash, String mask, @Nullable String one) throws Exception {
+  void aSignatureWithTwoHashesHasNotOne(String hash, String mask, @Nullable String one)
+      throws Exception {
     AlgorithmParameters pss = AlgorithmParameters.getInstance("RSASSA-PSS");
     pss.init(new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(mask), 32, 1));
     AlgorithmIdentifier identifier =

@@ -214,8 +214,7 @@ final class ServerFlightScenarios extends ScenarioTable {
         .when(
             "shorter records than were asked for",
             client -> client.maxFragmentLength(1024),
-            server ->
-                server.edit(EncryptedExtensions.class, encrypted(new MaxFragmentLength(1))));
+            server -> server.edit(EncryptedExtensions.class, encrypted(new MaxFragmentLength(1))));
     refuses(
             Misbehaviour.TWO_RECORD_LIMITS,
             AlertDescription.ILLEGAL_PARAMETER,

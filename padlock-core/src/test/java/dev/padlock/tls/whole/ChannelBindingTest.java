@@ -51,14 +51,16 @@ class ChannelBindingTest {
   /// RFC 5929 §4.1: the hash is that of the signature on the certificate, so the authority's.
   @ParameterizedTest
   @CsvSource({
-    "EC_P256, SHA-256", "EC_P384, SHA-384", "EC_P521, SHA-512",
-    "RSA_2048, SHA-256", "RSASSA_PSS_2048, SHA-256"
+    "EC_P256, SHA-256",
+    "EC_P384, SHA-384",
+    "EC_P521, SHA-512",
+    "RSA_2048, SHA-256",
+    "RSASSA_PSS_2048, SHA-256"
   })
   void theServersEndPointIsItsCertificateHashed(KeyKind authority, String hash) throws Exception {
     for (ProtocolVersion version : VERSIONS) {
       Wire wire = talk(version, TestCa.root(authority));
-      byte[] certificate =
-          wire.client.connection().info().peerCertificates().getFirst().toArray();
+      byte[] certificate = wire.client.connection().info().peerCertificates().getFirst().toArray();
       byte[] expected = MessageDigest.getInstance(hash).digest(certificate);
       assertArrayEquals(expected, bound(wire.client, ChannelBinding.TLS_SERVER_END_POINT));
       assertArrayEquals(expected, bound(wire.server, ChannelBinding.TLS_SERVER_END_POINT));
@@ -79,8 +81,7 @@ class ChannelBindingTest {
   private static void assertRefused(Side side) {
     ConfigurationRefused refused =
         assertThrows(
-            ConfigurationRefused.class,
-            () -> bound(side, ChannelBinding.TLS_SERVER_END_POINT));
+            ConfigurationRefused.class, () -> bound(side, ChannelBinding.TLS_SERVER_END_POINT));
     assertEquals(ConfigurationFault.NO_SERVER_END_POINT, refused.refusal());
     assertTrue(side.connection().failure().isEmpty(), "the connection goes on");
   }

@@ -113,7 +113,8 @@ final class LocalCauses {
         List.of(
             likely(
                 "The server's certificate is signed with Ed25519, Ed448 or ML-DSA, for which it is not defined"),
-            possible("A server resumed a session: it does not remember which certificate it showed")));
+            possible(
+                "A server resumed a session: it does not remember which certificate it showed")));
     all.put(
         ConfigurationFault.WEAK_PSK,
         List.of(

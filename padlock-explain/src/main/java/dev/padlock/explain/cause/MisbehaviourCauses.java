@@ -100,7 +100,8 @@ final class MisbehaviourCauses {
     all.put(
         Misbehaviour.TWO_RECORD_LIMITS,
         List.of(
-            likely("The server's record_size_limit was added beside max_fragment_length, not before")));
+            likely(
+                "The server's record_size_limit was added beside max_fragment_length, not before")));
     all.put(
         Misbehaviour.BINDERS_DO_NOT_MATCH_IDENTITIES,
         List.of(
