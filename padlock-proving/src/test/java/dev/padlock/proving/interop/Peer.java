@@ -23,6 +23,11 @@ interface Peer {
     return Abilities.ALL_SUITES_12;
   }
 
+  /// Whether a handshake on these terms fails now and then through a known fault of theirs.
+  default boolean failsByChance(Terms terms) {
+    return false;
+  }
+
   /// Listens on a free port for one connection on these terms.
   PeerEnd serve(Terms terms, KeyFiles server) throws Exception;
 

@@ -58,6 +58,13 @@ final class SunJsse implements Peer {
         .toList();
   }
 
+  /// One in 256: it takes leading zeros off the secret of a finite field, as TLS 1.2 does and TLS
+  /// 1.3 does not (RFC 9846 §7.4.1).
+  @Override
+  public boolean failsByChance(Terms terms) {
+    return !terms.isTls12() && !terms.group().isCurve();
+  }
+
   @Override
   public End serve(Terms terms, KeyFiles server) throws Exception {
     return serve(context(server.identity()), served(terms));
