@@ -199,7 +199,7 @@ public final class ClientConfig {
               protocols,
               hello,
               new GroupMemory(),
-              resumes(common) ? sessions(common, judge) : null));
+              resumes() ? sessions(common, judge) : null));
     }
 
     private @Nullable MaxFragmentLength fragments() throws TlsException {

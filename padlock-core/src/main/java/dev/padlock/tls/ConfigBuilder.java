@@ -172,9 +172,9 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return self();
   }
 
-  /// Whether sessions of TLS 1.2 are resumed, which saves certificates and key exchange; on by
-  /// default. Only sessions with an extended main secret are (RFC 7627 §5.3), and only where name,
-  /// trust and credentials are what they were.
+  /// Whether sessions are resumed, which saves certificates and, in TLS 1.2, the key exchange too;
+  /// on by default. Only where name, trust and credentials are what they were, and in TLS 1.2 only
+  /// sessions with an extended main secret (RFC 7627 §5.3).
   public B resumption(boolean allowed) {
     resumption = allowed;
     return self();
@@ -235,8 +235,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   }
 
   /// Whether sessions are remembered at all.
-  final boolean resumes(CommonSettings common) {
-    return resumption && common.speaks(ProtocolVersion.TLS_1_2);
+  final boolean resumes() {
+    return resumption;
   }
 
   final Duration sessionLifetime() {
@@ -279,7 +279,7 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return Opaque.wrap(hash.snapshot());
   }
 
-  private static void requireInRange(String what, long value, long least, long most, long also)
+  static void requireInRange(String what, long value, long least, long most, long also)
       throws TlsException {
     if ((value < least || value > most) && value != also) {
       throw ConfigurationFault.BAD_VALUE.refuse(

@@ -73,6 +73,7 @@ public final class ServerConfig {
   public static final class Builder extends ConfigBuilder<Builder> {
 
     private static final int STORED_SESSIONS = 1024;
+    private static final int MOST_TICKETS = 16;
 
     private static final Judgement NOBODY =
         new Judgement.Rejected(
@@ -88,6 +89,7 @@ public final class ServerConfig {
     private boolean retryCookie;
     private List<CertificateCompressor> compressors = List.of(CertificateCompressor.zlib());
     private boolean tickets = true;
+    private int ticketCount = 2;
     private @Nullable TicketKeys ticketKeys;
     private @Nullable SessionStore sessionStore = SessionStore.bounded(STORED_SESSIONS);
 
@@ -202,9 +204,20 @@ public final class ServerConfig {
       return this;
     }
 
-    /// Whether clients are given tickets, in which their session is sealed; on by default.
+    /// Whether clients are given tickets, in which their session is sealed; on by default. Without
+    /// them, sessions are kept in the store, and a ticket of TLS 1.3 only names one, which can then
+    /// be used once.
     public Builder tickets(boolean given) {
       tickets = given;
+      return this;
+    }
+
+    /// How many tickets a client of TLS 1.3 gets after a full handshake, 2 by default: each is for
+    /// one connection. After a resumed one it gets one, in place of the one that it used.
+    ///
+    /// @param most from 0 to 16
+    public Builder ticketCount(int most) {
+      ticketCount = most;
       return this;
     }
 
@@ -249,7 +262,7 @@ public final class ServerConfig {
               configurations,
               retryCookie,
               compressors,
-              resumes(common) ? sessions(common, chooser, clients) : null));
+              resumes() ? sessions(common, chooser, clients) : null));
     }
 
     private ServerSessions sessions(
@@ -259,12 +272,13 @@ public final class ServerConfig {
           clients.request() ? clients.verifier().fingerprint() : Optional.of(Opaque.EMPTY);
       SessionTerms terms =
           terms(common, clientCertificates.ordinal(), judge, chooser.fingerprint());
+      requireInRange("tickets a connection", ticketCount, 0, MOST_TICKETS, 0);
       TicketKeys keys =
           ticketKeys == null
               ? TicketKeys.rotating(common.crypto().random(), sessionLifetime(), sessionLifetime())
               : ticketKeys;
       return new ServerSessions(
-          new TicketSealer(common.crypto(), keys), tickets, sessionStore, terms);
+          new TicketSealer(common.crypto(), keys), tickets, sessionStore, terms, ticketCount);
     }
   }
 }

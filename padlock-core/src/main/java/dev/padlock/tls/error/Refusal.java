@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /// Every constant of the catalogues is one. Codes are stable: programs may match them.
 public sealed interface Refusal
     permits Misbehaviour,
+        ResumptionFault,
         Incompatibility,
         Malformation,
         RecordFault,
@@ -21,6 +22,7 @@ public sealed interface Refusal
   static List<Refusal> catalogue() {
     return Stream.<Refusal[]>of(
             Misbehaviour.values(),
+            ResumptionFault.values(),
             Incompatibility.values(),
             Malformation.values(),
             RecordFault.values(),

@@ -8,6 +8,7 @@ import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -55,6 +56,15 @@ public sealed interface Answer {
   /// @param ticket for the client; empty where it gets none
   /// @param away whether the session is not kept because nobody answered
   record SessionKept(Optional<Opaque> ticket, boolean away) implements Answer {}
+
+  /// @param tickets in the order in which they were asked for, an empty one where there is none;
+  ///   fewer where keys or store stopped answering
+  /// @param away whether they did
+  record TicketsMade(List<Opaque> tickets, boolean away) implements Answer {
+    public TicketsMade {
+      tickets = List.copyOf(tickets);
+    }
+  }
 
   /// Whoever was asked failed.
   record Failed(TlsException why) implements Answer {}

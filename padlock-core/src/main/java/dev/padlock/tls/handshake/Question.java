@@ -17,6 +17,8 @@ import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.PeerVerifier;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What the world is asked. A handshake stands still until the answer is there; computing it
@@ -138,6 +140,40 @@ public sealed interface Question {
     @Override
     public void forget() {
       session.destroy();
+    }
+  }
+
+  /// Seal the sessions of TLS 1.3, each into a ticket of its own.
+  ///
+  /// @param sessions owned by the question
+  record MakeTickets(ServerSessions by, List<NewTicket> sessions, Instant now) implements Question {
+
+    /// @param handle an empty ticket, or the identifier that will be the ticket
+    public record NewTicket(SessionHandle handle, Session session) {}
+
+    @Override
+    public Answer answer() throws TlsException {
+      List<Opaque> tickets = new ArrayList<>();
+      try {
+        for (NewTicket each : sessions) {
+          tickets.add(each.handle().keep(by, each.session(), now).orElse(Opaque.EMPTY));
+        }
+        return new Answer.TicketsMade(tickets, false);
+      } catch (RuntimeException away) {
+        return new Answer.TicketsMade(tickets, true);
+      } finally {
+        forget();
+      }
+    }
+
+    @Override
+    public String description() {
+      return "make tickets";
+    }
+
+    @Override
+    public void forget() {
+      sessions.forEach(each -> each.session().destroy());
     }
   }
 

@@ -17,6 +17,14 @@ import java.util.Optional;
 /// here.
 public sealed interface SessionHandle {
 
+  /// What an identity of TLS 1.3 stands for: what is as long as an identifier of ours is one, since
+  /// no sealed ticket is that short.
+  static SessionHandle of(ServerSessions sessions, Opaque identity) {
+    return sessions.store() != null && identity.size() == SingleUse.LENGTH
+        ? new SingleUse(identity)
+        : new Ticket(identity);
+  }
+
   /// The session behind it, or why there is none to be resumed.
   Recollection open(ServerSessions sessions, SessionScope scope, Instant now) throws TlsException;
 
@@ -41,6 +49,31 @@ public sealed interface SessionHandle {
     }
   }
 
+  /// A ticket that only names what the store holds, until it is used (RFC 9846 §8.1). Only where
+  /// there is a store.
+  record SingleUse(Opaque id) implements SessionHandle {
+
+    /// In bytes.
+    public static final int LENGTH = 32;
+
+    @Override
+    public Recollection open(ServerSessions sessions, SessionScope scope, Instant now)
+        throws TlsException {
+      Optional<Opaque> sealed = store(sessions).take(id, now);
+      return sealed.isPresent()
+          ? sessions.sealer().open(sealed.get(), scope, now)
+          : new Recollection.Missed(Miss.NO_SESSION);
+    }
+
+    @Override
+    public Optional<Opaque> keep(ServerSessions sessions, Session session, Instant now)
+        throws TlsException {
+      Optional<Opaque> sealed = sessions.sealer().seal(session, now);
+      sealed.ifPresent(bytes -> store(sessions).put(id, bytes, session.facts().expiresAt()));
+      return sealed.map(bytes -> id);
+    }
+  }
+
   /// Only where there is a store.
   record SessionId(Opaque id) implements SessionHandle {
 
@@ -62,9 +95,9 @@ public sealed interface SessionHandle {
       }
       return Optional.empty();
     }
+  }
 
-    private static SessionStore store(ServerSessions sessions) {
-      return Objects.requireNonNull(sessions.store(), "a store of sessions");
-    }
+  private static SessionStore store(ServerSessions sessions) {
+    return Objects.requireNonNull(sessions.store(), "a store of sessions");
   }
 }

@@ -4,7 +4,7 @@ import dev.padlock.tls.crypto.Secret;
 
 /// What two sides remember of a connection in order to begin the next one faster. It holds a
 /// secret: whoever was handed a session owns it and destroys it.
-public sealed interface Session permits Session12 {
+public sealed interface Session permits Session12, Session13 {
 
   SessionFacts facts();
 

@@ -29,10 +29,21 @@ import java.util.List;
 ///         uint8 extended_main_secret;
 ///     } SealedSession12;
 ///
+/// Of TLS 1.3, after peer_chain:
+///
+///         uint8 kind = 13;
+///         ...
+///         uint32 ticket_age_add;
+///         uint64 issued_at;
+///         uint32 max_early_data_size;
+///         opaque early_data_protocol<0..2^8-1>;
+///     } SealedSession13;
+///
 /// The secret comes first, so that it is written and wiped apart from what may be copied.
 final class SessionCodec {
 
   private static final int TLS12 = 12;
+  private static final int TLS13 = 13;
 
   private SessionCodec() {}
 
@@ -44,6 +55,15 @@ final class SessionCodec {
         writeFacts(tls12.facts(), out);
         out.uint8(tls12.extendedMainSecret() ? 1 : 0);
         yield joined(TLS12, tls12.secret(), out);
+      }
+      case Session13 tls13 -> {
+        ByteWriter out = new ByteWriter();
+        writeFacts(tls13.facts(), out);
+        out.uint32(tls13.ticket().ageAdd());
+        out.uint64(tls13.ticket().issuedAt().toEpochMilli());
+        out.uint32(tls13.early().most());
+        out.opaque8(tls13.early().protocol());
+        yield joined(TLS13, tls13.secret(), out);
       }
     };
   }
@@ -64,15 +84,22 @@ final class SessionCodec {
   /// The secret is taken from the array itself, so that no other copy of it is left behind.
   private static Session read(ByteReader in, byte[] encoded) throws TlsException {
     int kind = in.uint8();
-    if (kind != TLS12) {
+    if (kind != TLS12 && kind != TLS13) {
       throw Malformation.LENGTH_OUT_OF_RANGE.refuse("kind of session", kind);
     }
     int length = in.uint8();
     in.scope(length);
     byte[] secret = Arrays.copyOfRange(encoded, 2, 2 + length);
     SessionFacts facts = readFacts(in);
-    boolean extended = in.uint8() == 1;
-    return new Session12(facts, extended, Session12.Handle.NONE, Secret.of("main secret", secret));
+    if (kind == TLS12) {
+      boolean extended = in.uint8() == 1;
+      return new Session12(
+          facts, extended, Session12.Handle.NONE, Secret.of("main secret", secret));
+    }
+    Session13.Ticket ticket =
+        new Session13.Ticket(Opaque.EMPTY, in.uint32(), Instant.ofEpochMilli(in.uint64()));
+    Session13.Early early = new Session13.Early(in.uint32(), in.opaque8(0, 0xff));
+    return new Session13(facts, ticket, early, Secret.of("resumption PSK", secret));
   }
 
   private static void writeFacts(SessionFacts facts, ByteWriter out) {

@@ -23,6 +23,18 @@ public record SessionFacts(
     peerChain = List.copyOf(peerChain);
   }
 
+  /// The same judgement, resumed with another cipher suite.
+  public SessionFacts with(CipherSuite suite) {
+    return new SessionFacts(scope, suite, peerChain, createdAt, expiresAt);
+  }
+
+  /// The same, but over at this time if that is sooner.
+  public SessionFacts until(Instant over) {
+    return over.isBefore(expiresAt)
+        ? new SessionFacts(scope, cipherSuite, peerChain, createdAt, over)
+        : this;
+  }
+
   public boolean isExpired(Instant now) {
     return !now.isBefore(expiresAt);
   }

@@ -5,9 +5,9 @@ import dev.padlock.tls.Doors;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Secret;
-import dev.padlock.tls.handshake.ApplicationKeys;
-import dev.padlock.tls.handshake.HandshakeKeys;
 import dev.padlock.tls.handshake.SignedContent;
+import dev.padlock.tls.handshake.common13.ApplicationKeys;
+import dev.padlock.tls.handshake.common13.HandshakeKeys;
 import dev.padlock.tls.handshake.hello.ClientOffer;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.verify.Credential;
@@ -131,7 +131,7 @@ public final class HostileClient extends HostilePeer<HostileClient> {
             .withHash(crypto, hash(retry.cipherSuite()))
             .replacedByMessageHash()
             .append(raw));
-    offer = offer.retried(retry);
+    offer = offer.retried(retry, voice.transcript());
     voice.changeCipherSpec();
     wishes.second.say(offer.hello(), voice);
   }

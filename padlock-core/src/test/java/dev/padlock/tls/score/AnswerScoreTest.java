@@ -71,7 +71,7 @@ class AnswerScoreTest {
         new ClientHandshake13(Doors.settings(Parties.client().build()), Parties.NAME),
         Map.of(
             new ClientState13.WaitServerHello(null, null, null), NOTHING,
-            new ClientState13.AwaitingJudgement(null, null, null), Answer.Judged.class,
+            new ClientState13.AwaitingJudgement(null, null, null, null), Answer.Judged.class,
             new ClientState13.AwaitingCredential(null), Answer.CredentialChosen.class,
             new ClientState13.AwaitingSignature(null, null, null), Answer.Signed.class));
   }
@@ -118,6 +118,8 @@ class AnswerScoreTest {
             new ServerState13.AwaitingConfiguration(null), Answer.ConfigurationChosen.class,
             new ServerState13.AwaitingCredential(null, null, null), Answer.CredentialChosen.class,
             new ServerState13.AwaitingSignature(null, null, null), Answer.Signed.class,
-            new ServerState13.AwaitingJudgement(null, null, null), Answer.Judged.class));
+            new ServerState13.AwaitingSession(null, null, null, 0), Answer.SessionSought.class,
+            new ServerState13.AwaitingJudgement(null, null, null, null), Answer.Judged.class,
+            new ServerState13.AwaitingTickets(null, null, null), Answer.TicketsMade.class));
   }
 }

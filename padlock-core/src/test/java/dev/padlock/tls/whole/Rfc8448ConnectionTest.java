@@ -98,6 +98,7 @@ class Rfc8448ConnectionTest {
                 ServerConfig.builder()
                     .crypto(JcaCrypto.with(random))
                     .credentials(credential())
+                    .resumption(false)
                     .recordSizeLimit(16385))
             .build();
     TlsConnection server = Doors.server(config, score -> new Rfc8448Scores.Server(score, TRACE));

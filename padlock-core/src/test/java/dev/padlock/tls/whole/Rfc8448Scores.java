@@ -123,7 +123,7 @@ final class Rfc8448Scores {
         }
       }
       ServerState13.Conversation conversation =
-          new ServerState13.Conversation(ours.settings(), ours.suite(), transcript, ours.keys());
+          new ServerState13.Conversation(ours.settings(), ours.suite(), transcript, ours.keys(), null);
       return new Step.Ask(
           new ServerState13.AwaitingSignature(conversation, after.credential(), after.scheme()),
           effects,

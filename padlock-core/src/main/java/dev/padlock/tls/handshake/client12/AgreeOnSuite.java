@@ -21,7 +21,6 @@ import dev.padlock.tls.handshake.hello.RecordSettings;
 import dev.padlock.tls.record.RecordFramer;
 import dev.padlock.tls.schedule.Randoms12;
 import dev.padlock.tls.schedule.Transcript;
-import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.wire.Bulk12;
@@ -69,9 +68,9 @@ final class AgreeOnSuite {
     if (resumed.isPresent()) {
       return ResumeSession.resume(conversation, resumed.get(), effects);
     }
-    if (offer.offersSession()) {
-      effects.add(new Effect.Learned(new Fact.SessionMissed(Miss.DECLINED)));
-    }
+    offer
+        .declined(ProtocolVersion.TLS_1_2)
+        .ifPresent(miss -> effects.add(new Effect.Learned(new Fact.SessionMissed(miss))));
     offer.destroy();
     return new Step.Next(new WaitCertificate(conversation), effects);
   }

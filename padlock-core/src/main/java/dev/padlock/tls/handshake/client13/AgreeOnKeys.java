@@ -1,21 +1,26 @@
 package dev.padlock.tls.handshake.client13;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
-import dev.padlock.tls.handshake.HandshakeKeys;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.KeyChangeAllowed;
+import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.client13.ClientState13.Conversation;
 import dev.padlock.tls.handshake.client13.ClientState13.Retry;
+import dev.padlock.tls.handshake.client13.ClientState13.ServerProof;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitEncryptedExtensions;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitServerHello;
+import dev.padlock.tls.handshake.common13.HandshakeKeys;
 import dev.padlock.tls.handshake.hello.ClientOffer;
 import dev.padlock.tls.handshake.hello.CommonSettings;
+import dev.padlock.tls.handshake.hello.OfferedPsk;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.wire.CipherSuite;
@@ -47,6 +52,7 @@ final class AgreeOnKeys {
     CipherSuite suite = offer.requireSuite(m.cipherSuite());
     KeyShareEntry share = keyShare(m);
     requireAsRetried(s.retry(), suite, share.group());
+    Optional<OfferedPsk> psk = offer.requireSelectedPsk(m.extensions(), suite);
     KeyChangeAllowed boundary = KeyChangeAllowed.after(in);
     CommonSettings common = offer.settings().common();
     Transcript transcript =
@@ -56,12 +62,36 @@ final class AgreeOnKeys {
             .append(in.raw());
     Secret shared = offer.requireShareFor(share.group()).agree(share.keyExchange().toArray());
     HandshakeKeys keys =
-        HandshakeKeys.derive(
-            common.crypto().hkdf(suite.hash().orElseThrow()), shared, transcript.hash());
+        psk.isPresent()
+            ? HandshakeKeys.derive(
+                psk.get().key().earlySecret(common.crypto()), shared, transcript.hash())
+            : HandshakeKeys.derive(
+                common.crypto().hkdf(suite.hash().orElseThrow()), shared, transcript.hash());
+    List<Effect> effects = effects(s, suite, share.group(), keys, boundary);
+    ServerProof.@Nullable Resumed resumed = resumed(offer, psk, effects);
     offer.destroy();
     return new Step.Next(
-        new WaitEncryptedExtensions(new Conversation(offer, suite, transcript, keys)),
-        effects(s, suite, share.group(), keys, boundary));
+        new WaitEncryptedExtensions(
+            new Conversation(offer, suite, transcript, keys, Opaque.EMPTY), resumed),
+        effects);
+  }
+
+  /// A server that took the key of a session shows no certificate: who it is was proven when the
+  /// session was made (RFC 9846 §2.2).
+  private static ServerProof.@Nullable Resumed resumed(
+      ClientOffer offer, Optional<OfferedPsk> psk, List<Effect> effects) {
+    if (psk.isPresent() && psk.get().session() instanceof Session13 session) {
+      effects.add(new Effect.Learned(new Fact.Resumed(Fact.Naming.TICKET)));
+      effects.add(
+          new Effect.Learned(
+              new Fact.PeerCertificates(
+                  new PeerChain(session.facts().peerChain(), Opaque.EMPTY, List.of()))));
+      return new ServerProof.Resumed(session.facts());
+    }
+    offer
+        .declined(ProtocolVersion.TLS_1_3)
+        .ifPresent(miss -> effects.add(new Effect.Learned(new Fact.SessionMissed(miss))));
+    return null;
   }
 
   /// The change_cipher_spec goes before the second flight, which is a second ClientHello where

@@ -87,8 +87,8 @@ public final class ClientHandshake13 implements Score {
           ServerIdentity.compressed(s.conversation(), s.request(), m, in);
       case Turn(WaitCertificateVerify s, CertificateVerify m) -> ServerIdentity.signature(s, m, in);
       case Turn(WaitFinished s, Finished m) -> FinishAndReply.finished(s, m, in);
-      case Turn(Connected s, KeyUpdate m) -> s.keys().received(m, in, Connected::new);
-      case Turn(Connected s, NewSessionTicket m) -> AfterHandshake.ticket(s);
+      case Turn(Connected s, KeyUpdate m) -> s.keys().received(m, in, s::with);
+      case Turn(Connected s, NewSessionTicket m) -> AfterHandshake.ticket(s, m);
       case Turn(Connected s, CertificateRequest m) ->
           throw Misbehaviour.POST_HANDSHAKE_AUTHENTICATION.refuse();
       default -> throw in.unexpectedIn(state);
@@ -116,7 +116,7 @@ public final class ClientHandshake13 implements Score {
   @Override
   public Step renewSendingKeys(HandshakeState state, boolean requestUpdate) throws TlsException {
     if (state instanceof Connected connected) {
-      return connected.keys().renew(requestUpdate, Connected::new);
+      return connected.keys().renew(requestUpdate, connected::with);
     }
     throw InternalFailure.BUG.refuse("renewal in", state.name());
   }

@@ -1,14 +1,16 @@
 package dev.padlock.tls.handshake.client13;
 
-import dev.padlock.tls.handshake.ApplicationKeys;
-import dev.padlock.tls.handshake.ConnectedKeys;
-import dev.padlock.tls.handshake.HandshakeKeys;
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.handshake.HandshakeState;
 import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.handshake.PeerVerified;
 import dev.padlock.tls.handshake.TranscriptSigned;
+import dev.padlock.tls.handshake.common13.ApplicationKeys;
+import dev.padlock.tls.handshake.common13.ConnectedKeys;
+import dev.padlock.tls.handshake.common13.HandshakeKeys;
 import dev.padlock.tls.handshake.hello.ClientOffer;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
@@ -25,19 +27,41 @@ public sealed interface ClientState13 extends HandshakeState {
   record Retry(CipherSuite suite, @Nullable NamedGroup group) {}
 
   /// What travels from the ServerHello to the end of the handshake.
+  ///
+  /// @param protocol the application protocol; empty where none is negotiated
   record Conversation(
-      ClientOffer offer, CipherSuite suite, Transcript transcript, HandshakeKeys keys) {
+      ClientOffer offer,
+      CipherSuite suite,
+      Transcript transcript,
+      HandshakeKeys keys,
+      Opaque protocol) {
 
     Conversation with(Transcript longer) {
-      return new Conversation(offer, suite, longer, keys);
+      return new Conversation(offer, suite, longer, keys, protocol);
+    }
+
+    Conversation with(Transcript longer, Opaque chosen) {
+      return new Conversation(offer, suite, longer, keys, chosen);
     }
   }
 
-  /// The server proved who it is: it holds the key, and the verifier believes the chain.
-  record ServerProven(TranscriptSigned signed, PeerVerified verified) {}
+  /// Why we believe that the server is who it should be.
+  sealed interface ServerProof {
+
+    /// It holds the key of its certificate, and the verifier believes the chain.
+    record Certified(PeerChain chain, TranscriptSigned signed, PeerVerified verified)
+        implements ServerProof {}
+
+    /// It was proven in the full handshake of this session, whose secret it holds.
+    record Resumed(SessionFacts facts) implements ServerProof {}
+  }
 
   /// What we do about a CertificateRequest.
-  record Reply(Conversation conversation, CertificateRequest request, ApplicationKeys keys) {
+  record Reply(
+      Conversation conversation,
+      CertificateRequest request,
+      ServerProof server,
+      ApplicationKeys keys) {
 
     void destroy() {
       conversation.keys().destroy();
@@ -45,7 +69,7 @@ public sealed interface ClientState13 extends HandshakeState {
     }
 
     Reply with(Transcript longer) {
-      return new Reply(conversation.with(longer), request, keys);
+      return new Reply(conversation.with(longer), request, server, keys);
     }
   }
 
@@ -57,7 +81,9 @@ public sealed interface ClientState13 extends HandshakeState {
     }
   }
 
-  record WaitEncryptedExtensions(Conversation conversation) implements ClientState13 {
+  /// @param resumed the session whose key the server took; null where it took none
+  record WaitEncryptedExtensions(Conversation conversation, ServerProof.@Nullable Resumed resumed)
+      implements ClientState13 {
     @Override
     public void destroy() {
       conversation.keys().destroy();
@@ -89,7 +115,10 @@ public sealed interface ClientState13 extends HandshakeState {
   }
 
   record AwaitingJudgement(
-      Conversation conversation, @Nullable CertificateRequest request, TranscriptSigned signed)
+      Conversation conversation,
+      @Nullable CertificateRequest request,
+      PeerChain chain,
+      TranscriptSigned signed)
       implements ClientState13 {
     @Override
     public void destroy() {
@@ -98,7 +127,7 @@ public sealed interface ClientState13 extends HandshakeState {
   }
 
   record WaitFinished(
-      Conversation conversation, @Nullable CertificateRequest request, ServerProven server)
+      Conversation conversation, @Nullable CertificateRequest request, ServerProof server)
       implements ClientState13 {
     @Override
     public void destroy() {
@@ -121,10 +150,20 @@ public sealed interface ClientState13 extends HandshakeState {
     }
   }
 
-  record Connected(ConnectedKeys keys) implements ClientState13 {
+  /// @param sessions that the server may still give us; null where none are remembered
+  record Connected(ConnectedKeys keys, @Nullable NewSessions sessions) implements ClientState13 {
+
+    /// With keys that were renewed.
+    Connected with(ConnectedKeys renewed) {
+      return new Connected(renewed, sessions);
+    }
+
     @Override
     public void destroy() {
       keys.destroy();
+      if (sessions != null) {
+        sessions.destroy();
+      }
     }
   }
 }

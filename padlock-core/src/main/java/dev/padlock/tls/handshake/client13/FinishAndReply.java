@@ -2,16 +2,12 @@ package dev.padlock.tls.handshake.client13;
 
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.handshake.ApplicationKeys;
-import dev.padlock.tls.handshake.ConnectedKeys;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.FinishedMatched;
-import dev.padlock.tls.handshake.HandshakeKeys;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.KeyChangeAllowed;
 import dev.padlock.tls.handshake.OwnCertificate;
-import dev.padlock.tls.handshake.OwnFinished;
 import dev.padlock.tls.handshake.Question;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.client13.ClientState13.AwaitingCredential;
@@ -19,7 +15,12 @@ import dev.padlock.tls.handshake.client13.ClientState13.AwaitingSignature;
 import dev.padlock.tls.handshake.client13.ClientState13.Connected;
 import dev.padlock.tls.handshake.client13.ClientState13.Conversation;
 import dev.padlock.tls.handshake.client13.ClientState13.Reply;
+import dev.padlock.tls.handshake.client13.ClientState13.ServerProof;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitFinished;
+import dev.padlock.tls.handshake.common13.ApplicationKeys;
+import dev.padlock.tls.handshake.common13.ConnectedKeys;
+import dev.padlock.tls.handshake.common13.HandshakeKeys;
+import dev.padlock.tls.handshake.common13.OwnFinished;
 import dev.padlock.tls.handshake.hello.ClientSettings;
 import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.trace.KeyStage;
@@ -56,11 +57,12 @@ final class FinishAndReply {
     List<Effect> effects = new ArrayList<>();
     effects.add(receiveKeys(conversation, application, boundary));
     if (request == null) {
-      return complete(conversation.with(transcript), application, effects);
+      return complete(conversation.with(transcript), s.server(), application, effects);
     }
     ClientSettings settings = conversation.offer().settings();
     return new Step.Ask(
-        new AwaitingCredential(new Reply(conversation.with(transcript), request, application)),
+        new AwaitingCredential(
+            new Reply(conversation.with(transcript), request, s.server(), application)),
         effects,
         new Question.ChooseCredential(wanted(request), settings.credentials()));
   }
@@ -116,7 +118,7 @@ final class FinishAndReply {
     effects.add(decision(chosen, scheme, accepted));
     effects.add(own.send());
     if (chosen.isEmpty() || scheme.isEmpty()) {
-      return complete(reply.conversation().with(transcript), reply.keys(), effects);
+      return complete(reply.conversation().with(transcript), reply.server(), reply.keys(), effects);
     }
     effects.add(new Effect.Learned(new Fact.OwnCredential(chosen.get(), scheme.get())));
     return new Step.Ask(
@@ -152,20 +154,27 @@ final class FinishAndReply {
     List<Effect> effects = new ArrayList<>();
     effects.add(verify);
     Transcript transcript = reply.conversation().transcript().append(verify.raw());
-    return complete(reply.conversation().with(transcript), reply.keys(), effects);
+    return complete(reply.conversation().with(transcript), reply.server(), reply.keys(), effects);
   }
 
   private static Step complete(
-      Conversation conversation, ApplicationKeys application, List<Effect> effects) {
+      Conversation conversation,
+      ServerProof server,
+      ApplicationKeys application,
+      List<Effect> effects) {
     HandshakeKeys keys = conversation.keys();
     CipherSuite suite = conversation.suite();
-    effects.add(OwnFinished.of(keys.client(), conversation.transcript()));
+    Effect.Send finished = OwnFinished.of(keys.client(), conversation.transcript());
+    effects.add(finished);
     effects.add(new Effect.SendKeys(application.client(), KeyStage.APPLICATION, suite));
     effects.add(new Effect.Learned(new Fact.KeyingMaterial(application.exporter())));
     effects.add(new Effect.Complete());
+    NewSessions sessions =
+        NewSessions.of(conversation.with(conversation.transcript().append(finished.raw())), server);
     keys.destroy();
     return new Step.Next(
-        new Connected(new ConnectedKeys(application.client(), application.server(), suite, false)),
+        new Connected(
+            new ConnectedKeys(application.client(), application.server(), suite, false), sessions),
         effects);
   }
 }

@@ -51,13 +51,13 @@ final class OfferParameters {
     offer.requireSolicited(m.extensions(), ExtensionType.COOKIE);
     CipherSuite suite = offer.requireSuite(m.cipherSuite());
     KeyChangeAllowed.after(in);
-    ClientOffer second = offer.retried(m);
-    Transcript transcript =
+    Transcript before =
         s.transcript()
             .withHash(offer.settings().common().crypto(), suite.hash().orElseThrow())
             .replacedByMessageHash()
-            .append(in.raw())
-            .append(second.raw());
+            .append(in.raw());
+    ClientOffer second = offer.retried(m, before);
+    Transcript transcript = before.append(second.raw());
     @Nullable NamedGroup group =
         m.extensions()
             .find(KeyShareHelloRetryRequest.class)

@@ -13,7 +13,7 @@ import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.TranscriptSigned;
 import dev.padlock.tls.handshake.client13.ClientState13.AwaitingJudgement;
 import dev.padlock.tls.handshake.client13.ClientState13.Conversation;
-import dev.padlock.tls.handshake.client13.ClientState13.ServerProven;
+import dev.padlock.tls.handshake.client13.ClientState13.ServerProof;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitCertificateVerify;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitFinished;
 import dev.padlock.tls.handshake.hello.ClientOffer;
@@ -89,7 +89,7 @@ final class ServerIdentity {
             m);
     Conversation longer = conversation.with(conversation.transcript().append(in.raw()));
     return Step.ask(
-        new AwaitingJudgement(longer, s.request(), signed),
+        new AwaitingJudgement(longer, s.request(), s.chain(), signed),
         new Question.JudgePeer(claim(offer, s.chain()), offer.settings().verifier()),
         new Effect.Learned(new Fact.PeerSignature(signed.scheme())));
   }
@@ -109,6 +109,6 @@ final class ServerIdentity {
         new WaitFinished(
             s.conversation(),
             s.request(),
-            new ServerProven(s.signed(), PeerVerified.by(judgement))));
+            new ServerProof.Certified(s.chain(), s.signed(), PeerVerified.by(judgement))));
   }
 }

@@ -11,6 +11,7 @@ import dev.padlock.tls.handshake.client13.ClientState13.Conversation;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitCertificate;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitCertificateOrRequest;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitEncryptedExtensions;
+import dev.padlock.tls.handshake.client13.ClientState13.WaitFinished;
 import dev.padlock.tls.handshake.hello.ClientOffer;
 import dev.padlock.tls.handshake.hello.ProtocolChooser;
 import dev.padlock.tls.handshake.hello.RecordSettings;
@@ -36,10 +37,12 @@ final class ServerParameters {
     ClientOffer offer = conversation.offer();
     offer.requireSolicited(m.extensions());
     List<Effect> effects = new ArrayList<>();
+    Opaque protocol = Opaque.EMPTY;
     Optional<ApplicationLayerProtocolNegotiation> alpn =
         m.extensions().find(ApplicationLayerProtocolNegotiation.class);
     if (alpn.isPresent()) {
-      effects.addAll(applicationProtocol(offer, alpn.get()));
+      protocol = offer.requireProtocol(alpn.get());
+      effects.addAll(applicationProtocol(offer, protocol));
     }
     offer
         .requireFragments(m.extensions())
@@ -51,14 +54,15 @@ final class ServerParameters {
           new Effect.Learned(
               new Fact.OwnRecordLimit(offer.settings().common().records().sizeLimit())));
     }
+    Conversation longer = conversation.with(conversation.transcript().append(in.raw()), protocol);
     return new Step.Next(
-        new WaitCertificateOrRequest(conversation.with(conversation.transcript().append(in.raw()))),
+        s.resumed() == null
+            ? new WaitCertificateOrRequest(longer)
+            : new WaitFinished(longer, null, s.resumed()),
         effects);
   }
 
-  private static List<Effect> applicationProtocol(
-      ClientOffer offer, ApplicationLayerProtocolNegotiation alpn) throws TlsException {
-    Opaque chosen = offer.requireProtocol(alpn);
+  private static List<Effect> applicationProtocol(ClientOffer offer, Opaque chosen) {
     return List.of(
         new Effect.Learned(new Fact.ApplicationProtocol(chosen)),
         new Effect.Learned(

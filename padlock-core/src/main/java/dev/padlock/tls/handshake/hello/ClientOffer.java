@@ -4,7 +4,9 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.ResumptionFault;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
@@ -21,6 +23,7 @@ import dev.padlock.tls.wire.extension.KeyShareClientHello;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
 import dev.padlock.tls.wire.extension.KeyShareHelloRetryRequest;
 import dev.padlock.tls.wire.extension.MaxFragmentLength;
+import dev.padlock.tls.wire.extension.PreSharedKeyServerHello;
 import dev.padlock.tls.wire.message.ClientHello;
 import dev.padlock.tls.wire.message.HelloRetryRequest;
 import java.util.ArrayList;
@@ -42,21 +45,35 @@ public final class ClientOffer {
   private final ClientHello hello;
   private final Opaque raw;
   private final Map<NamedGroup, KeyExchange.Initiator> shares;
-  private final @Nullable Recollection recollection;
+  private final Resumable resumable;
 
+  /// What of earlier connections is offered.
+  ///
   /// @param recollection what came of looking for a session, or null where nobody looked
+  /// @param psks of TLS 1.3, a session's among them
+  record Resumable(@Nullable Recollection recollection, PskOffer psks) {
+
+    static final Resumable NOTHING = new Resumable(null, PskOffer.NONE);
+
+    void destroy() {
+      if (recollection instanceof Recollection.Found(Session session)) {
+        session.destroy();
+      }
+    }
+  }
+
   ClientOffer(
       ClientSettings settings,
       @Nullable String serverName,
       ClientHello hello,
       Map<NamedGroup, KeyExchange.Initiator> shares,
-      @Nullable Recollection recollection) {
+      Resumable resumable) {
     this.settings = settings;
     this.serverName = serverName;
     this.hello = hello;
     this.raw = hello.encode();
     this.shares = Map.copyOf(shares);
-    this.recollection = recollection;
+    this.resumable = resumable;
   }
 
   /// A first ClientHello.
@@ -70,7 +87,9 @@ public final class ClientOffer {
 
   /// The second ClientHello: the share that was asked for instead of the others, and the cookie
   /// (RFC 9846 §4.2.2, §4.2.4). Refuses a retry that would change nothing.
-  public ClientOffer retried(HelloRetryRequest request) throws TlsException {
+  ///
+  /// @param before the transcript up to the request
+  public ClientOffer retried(HelloRetryRequest request, Transcript before) throws TlsException {
     Optional<NamedGroup> group =
         request
             .extensions()
@@ -88,11 +107,13 @@ public final class ClientOffer {
       shares.values().forEach(KeyExchange.Initiator::destroy);
       extensions = withShare(extensions, group.get(), newShares);
     }
-    destroySession();
     if (cookie.isPresent()) {
       extensions = extensions.with(cookie.get());
     }
-    return new ClientOffer(settings, serverName, hello.withExtensions(extensions), newShares, null);
+    PskOffer psks = resumable.psks().usableWith(request.cipherSuite().hash().orElseThrow());
+    ClientHello second = psks.bind(hello.withExtensions(extensions), settings.common(), before);
+    return new ClientOffer(
+        settings, serverName, second, newShares, new Resumable(resumable.recollection(), psks));
   }
 
   private static Extensions withShare(
@@ -131,12 +152,39 @@ public final class ClientOffer {
 
   /// Why no session is offered; null where one is, or where nobody looked.
   public @Nullable Miss miss() {
-    return recollection instanceof Recollection.Missed(Miss miss) ? miss : null;
+    return resumable.recollection() instanceof Recollection.Missed(Miss miss) ? miss : null;
   }
 
-  /// Whether a session of TLS 1.2 is offered.
-  public boolean offersSession() {
-    return recollection instanceof Recollection.Found;
+  /// Why the session that was offered, if one was, is not resumed by a server that chose this
+  /// version and none of our sessions.
+  public Optional<Miss> declined(ProtocolVersion chosen) {
+    if (!(resumable.recollection() instanceof Recollection.Found(Session session))) {
+      return Optional.empty();
+    }
+    ProtocolVersion own =
+        session instanceof Session12 ? ProtocolVersion.TLS_1_2 : ProtocolVersion.TLS_1_3;
+    return Optional.of(own.equals(chosen) ? Miss.DECLINED : Miss.OTHER_VERSION);
+  }
+
+  /// The pre-shared key that the server chose, which must be one of ours and go with the suite (RFC
+  /// 9846 §4.3.11). Empty where it chose none.
+  public Optional<OfferedPsk> requireSelectedPsk(Extensions answer, CipherSuite suite)
+      throws TlsException {
+    Optional<PreSharedKeyServerHello> selected = answer.find(PreSharedKeyServerHello.class);
+    if (selected.isEmpty()) {
+      return Optional.empty();
+    }
+    List<OfferedPsk> offered = resumable.psks().psks();
+    int index = selected.get().selectedIdentity();
+    if (index >= offered.size()) {
+      throw ResumptionFault.SELECTED_PSK_NOT_OFFERED.refuse(
+          "selected", index, "offered", offered.size());
+    }
+    OfferedPsk psk = offered.get(index);
+    if (psk.key().hash() != suite.hash().orElseThrow()) {
+      throw ResumptionFault.PSK_OF_OTHER_HASH.refuse("suite", suite, "key", psk.key().hash());
+    }
+    return Optional.of(psk);
   }
 
   /// The session that a server of TLS 1.2 resumes: it says so by the session id of our hello (RFC
@@ -147,7 +195,7 @@ public final class ClientOffer {
     if (own.isEmpty() || !own.equals(echo)) {
       return Optional.empty();
     }
-    if (recollection instanceof Recollection.Found(Session12 session)) {
+    if (resumable.recollection() instanceof Recollection.Found(Session12 session)) {
       return Optional.of(session);
     }
     throw Misbehaviour.FAKE_SESSION_RESUMED.refuse();
@@ -264,13 +312,7 @@ public final class ClientOffer {
   /// Forgets the private halves and the session's secret.
   public void destroy() {
     shares.values().forEach(KeyExchange.Initiator::destroy);
-    destroySession();
-  }
-
-  private void destroySession() {
-    if (recollection instanceof Recollection.Found(Session session)) {
-      session.destroy();
-    }
+    resumable.destroy();
   }
 
   @Override

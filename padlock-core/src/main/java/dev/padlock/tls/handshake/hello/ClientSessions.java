@@ -1,10 +1,13 @@
 package dev.padlock.tls.handshake.hello;
 
+import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.Session12;
+import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.session.SessionMemory;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +20,7 @@ public record ClientSessions(SessionMemory memory, SessionTerms terms) {
     if (!(recollection instanceof Recollection.Found(Session session))) {
       return recollection;
     }
-    Optional<Miss> miss = missOf(session, common.tls12());
+    Optional<Miss> miss = missOf(session, common);
     if (miss.isEmpty()) {
       return recollection;
     }
@@ -33,13 +36,25 @@ public record ClientSessions(SessionMemory memory, SessionTerms terms) {
     }
   }
 
+  /// A pre-shared key goes with every suite of its hash (RFC 9846 §4.3.11).
+  private static boolean hasSuiteFor(Session13 session, CommonSettings common) {
+    Optional<HashAlgorithm> hash = session.facts().cipherSuite().hash();
+    return common.preferences().suites().stream().anyMatch(suite -> suite.hash().equals(hash));
+  }
+
   /// A session without an extended main secret is not offered (RFC 7627 §5.3).
-  private static Optional<Miss> missOf(Session session, Settings12 tls12) {
+  private static Optional<Miss> missOf(Session session, CommonSettings common) {
     return switch (session) {
-      case Session12 s when !tls12.suites().contains(s.facts().cipherSuite()) ->
+      case Session12 s when !common.speaks(ProtocolVersion.TLS_1_2) ->
+          Optional.of(Miss.OTHER_VERSION);
+      case Session12 s when !common.tls12().suites().contains(s.facts().cipherSuite()) ->
           Optional.of(Miss.OTHER_SUITE);
       case Session12 s when !s.extendedMainSecret() -> Optional.of(Miss.OTHER_MAIN_SECRET);
       case Session12 s -> Optional.empty();
+      case Session13 s when !common.speaks(ProtocolVersion.TLS_1_3) ->
+          Optional.of(Miss.OTHER_VERSION);
+      case Session13 s when !hasSuiteFor(s, common) -> Optional.of(Miss.OTHER_SUITE);
+      case Session13 s -> Optional.empty();
     };
   }
 }

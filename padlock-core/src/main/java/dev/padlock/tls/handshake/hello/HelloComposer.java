@@ -6,8 +6,10 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session12;
+import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
@@ -95,7 +97,16 @@ final class HelloComposer {
             suites,
             NO_COMPRESSION,
             Extensions.of(extensions()));
-    return new ClientOffer(settings, serverName, hello, shares, recollection);
+    PskOffer psks =
+        recollection instanceof Recollection.Found(Session13 session)
+            ? new PskOffer(List.of(OfferedPsk.of(session)))
+            : PskOffer.NONE;
+    return new ClientOffer(
+        settings,
+        serverName,
+        psks.bind(hello, settings.common(), Transcript.start()),
+        shares,
+        new ClientOffer.Resumable(recollection, psks));
   }
 
   /// That of a session; or a random one, by which a server of TLS 1.2 says that it takes the ticket

@@ -53,10 +53,7 @@ record NewSession(ServerSessions sessions, SessionScope scope, SessionHandle han
 
   /// For the ServerHello; empty where there will be a ticket.
   Opaque sessionId() {
-    return switch (handle) {
-      case SessionHandle.SessionId(Opaque id) -> id;
-      case SessionHandle.Ticket ticket -> Opaque.EMPTY;
-    };
+    return handle instanceof SessionHandle.SessionId(Opaque id) ? id : Opaque.EMPTY;
   }
 
   boolean isTicket() {

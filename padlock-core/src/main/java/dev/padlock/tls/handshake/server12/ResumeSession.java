@@ -26,6 +26,7 @@ import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.Session12;
+import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.verify.Role;
@@ -80,10 +81,9 @@ final class ResumeSession {
   }
 
   private static Fact.Naming by(SessionHandle handle) {
-    return switch (handle) {
-      case SessionHandle.Ticket ticket -> Fact.Naming.TICKET;
-      case SessionHandle.SessionId id -> Fact.Naming.SESSION_ID;
-    };
+    return handle instanceof SessionHandle.SessionId
+        ? Fact.Naming.SESSION_ID
+        : Fact.Naming.TICKET;
   }
 
   static Step sought(AwaitingSession s, Recollection recollection) throws TlsException {
@@ -118,6 +118,7 @@ final class ResumeSession {
           Optional.of(Miss.OTHER_SUITE);
       case Session12 session when !session.extendedMainSecret() ->
           Optional.of(Miss.OTHER_MAIN_SECRET);
+      case Session13 newer -> Optional.of(Miss.OTHER_VERSION);
       case Session12 session -> {
         requireExtendedMainSecret(choice.hello());
         yield Optional.empty();

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param share the client's share of the chosen group
 /// @param schemes the signature schemes that the client accepts
 /// @param protocol the application protocol; empty where none is negotiated
+/// @param before the transcript before this ClientHello
 /// @param transcript up to this ClientHello
 /// @param retried whether this is the second ClientHello
 record Choice(
@@ -20,5 +21,6 @@ record Choice(
     KeyShareEntry share,
     List<SignatureScheme> schemes,
     Optional<Opaque> protocol,
+    Transcript before,
     Transcript transcript,
     boolean retried) {}

@@ -71,15 +71,13 @@ final class ChooseParameters {
       throw Misbehaviour.UNEXPECTED_COOKIE.refuse();
     }
     CipherSuite suite = wishes.requireSuite(ours.suites());
-    Transcript transcript =
-        Transcript.start()
-            .append(in.raw())
-            .withHash(settings.common().crypto(), suite.hash().orElseThrow());
+    Transcript before =
+        Transcript.start().withHash(settings.common().crypto(), suite.hash().orElseThrow());
     Optional<KeyShareEntry> share = shareOf(common, shares);
     if (share.isEmpty()) {
-      return AskForShare.retry(settings, m, suite, common.getFirst(), transcript);
+      return AskForShare.retry(settings, m, suite, common.getFirst(), before.append(in.raw()));
     }
-    return accept(new Proposal(settings, wishes, in, false), suite, share.get(), transcript);
+    return accept(new Proposal(settings, wishes, in, false), suite, share.get(), before);
   }
 
   /// The share of the group that we like best; a retry is never forced for a better one.
@@ -115,7 +113,7 @@ final class ChooseParameters {
         new Proposal(s.settings(), wishes, in, true),
         retry.suite(),
         shares.getFirst(),
-        retry.transcript().append(in.raw()));
+        retry.transcript());
   }
 
   /// A hello that can be served, and how it came.
@@ -125,7 +123,7 @@ final class ChooseParameters {
       ServerSettings settings, ClientWishes wishes, Incoming.Message in, boolean retried) {}
 
   private static Step accept(
-      Proposal proposal, CipherSuite suite, KeyShareEntry share, Transcript transcript)
+      Proposal proposal, CipherSuite suite, KeyShareEntry share, Transcript before)
       throws TlsException {
     ServerSettings settings = proposal.settings();
     ClientWishes wishes = proposal.wishes();
@@ -135,14 +133,29 @@ final class ChooseParameters {
             ? Optional.empty()
             : settings.protocols().choose(summary.protocols());
     List<SignatureScheme> schemes = wishes.requireSchemes();
-    Choice choice = new Choice(suite, share, schemes, protocol, transcript, proposal.retried());
+    Choice choice =
+        new Choice(
+            suite,
+            share,
+            schemes,
+            protocol,
+            before,
+            before.append(proposal.in().raw()),
+            proposal.retried());
     List<Effect> effects =
         new ArrayList<>(proposal.retried() ? List.of() : refusedEarlyData(wishes));
     effects.addAll(effects(settings, summary, choice));
+    return ResumeSession.begin(settings, choice, proposal.in(), effects);
+  }
+
+  /// A full handshake goes on from here.
+  static Step askForCredential(
+      ServerSettings settings, Choice choice, Incoming.Message in, List<Effect> effects) {
+    HelloSummary summary = new HelloSummary((ClientHello) in.message());
     return new Step.Ask(
-        new AwaitingCredential(settings, choice, proposal.in()),
+        new AwaitingCredential(settings, choice, in),
         effects,
-        new Question.ChooseCredential(wanted(summary, schemes), settings.credentials()));
+        new Question.ChooseCredential(wanted(summary, choice.schemes()), settings.credentials()));
   }
 
   private static CredentialRequest wanted(HelloSummary summary, List<SignatureScheme> schemes) {

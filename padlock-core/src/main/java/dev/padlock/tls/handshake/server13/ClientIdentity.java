@@ -69,7 +69,7 @@ final class ClientIdentity {
             m);
     Conversation longer = conversation.with(conversation.transcript().append(in.raw()));
     return Step.ask(
-        new AwaitingJudgement(longer, s.application(), signed),
+        new AwaitingJudgement(longer, s.application(), s.chain(), signed),
         new Question.JudgePeer(
             claim(common, s.chain()), conversation.settings().clients().verifier()),
         new Effect.Learned(new Fact.PeerSignature(signed.scheme())));
@@ -90,6 +90,6 @@ final class ClientIdentity {
         new WaitClientFinished(
             s.conversation(),
             s.application(),
-            new ClientProof.Proven(s.signed(), PeerVerified.by(judgement))));
+            new ClientProof.Proven(s.chain(), s.signed(), PeerVerified.by(judgement))));
   }
 }

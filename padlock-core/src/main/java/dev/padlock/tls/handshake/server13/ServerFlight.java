@@ -5,32 +5,40 @@ import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.handshake.ApplicationKeys;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
-import dev.padlock.tls.handshake.HandshakeKeys;
+import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.KeyChangeAllowed;
 import dev.padlock.tls.handshake.OwnCertificate;
-import dev.padlock.tls.handshake.OwnFinished;
+import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.handshake.Step;
+import dev.padlock.tls.handshake.common13.ApplicationKeys;
+import dev.padlock.tls.handshake.common13.HandshakeKeys;
+import dev.padlock.tls.handshake.common13.OwnFinished;
+import dev.padlock.tls.handshake.hello.PreSharedKey;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingCredential;
+import dev.padlock.tls.handshake.server13.ServerState13.AwaitingSession;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingSignature;
 import dev.padlock.tls.handshake.server13.ServerState13.ClientProof;
 import dev.padlock.tls.handshake.server13.ServerState13.Conversation;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientCertificate;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientFinished;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Role;
+import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.message.ClientHello;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Chapter two: from ServerHello to Finished in one flight (RFC 9846 §4.2.3, §4.4, §4.5).
 final class ServerFlight {
@@ -40,57 +48,121 @@ final class ServerFlight {
   static Step begin(AwaitingCredential s, Optional<Credential> chosen) throws TlsException {
     ServerSettings settings = s.settings();
     Choice choice = s.choice();
-    ClientHello hello = (ClientHello) s.hello().message();
     Credential credential = chosen.orElseThrow(() -> noCredential(choice));
     SignatureScheme scheme =
         OwnCertificate.scheme(
                 credential, settings.common().preferences().schemes(), choice.schemes())
             .orElseThrow(() -> noCredential(choice));
-    CryptoProvider crypto = settings.common().crypto();
-    KeyExchange.Response response =
-        crypto
-            .keyExchange(choice.share().group().algorithm().orElseThrow())
-            .respond(choice.share().keyExchange().toArray());
-    Effect.Send serverHello =
-        ServerMessages.serverHello(settings, hello, choice, Opaque.wrap(response.share()));
-    Transcript transcript = choice.transcript().append(serverHello.raw());
-    HandshakeKeys keys =
-        HandshakeKeys.derive(
-            crypto.hkdf(choice.suite().hash().orElseThrow()), response.secret(), transcript.hash());
-    List<Effect> effects = new ArrayList<>(negotiated(settings, choice, credential, scheme));
-    effects.add(serverHello);
-    if (!hello.legacySessionId().isEmpty() && !choice.retried()) {
-      effects.add(new Effect.SendChangeCipherSpec());
-    }
-    effects.add(new Effect.SendKeys(keys.server(), KeyStage.HANDSHAKE, choice.suite()));
-    effects.add(
-        new Effect.ReceiveKeys(
-            keys.client(), KeyStage.HANDSHAKE, choice.suite(), KeyChangeAllowed.after(s.hello())));
-    effects.addAll(ServerMessages.recordLimits(settings, hello));
+    List<Effect> effects = new ArrayList<>(negotiated(choice));
+    effects.addAll(identified(settings, choice, credential, scheme));
+    Opening opening = Opening.of(settings, choice, s.hello(), OptionalInt.empty(), null);
+    effects.addAll(opening.effects());
+    ClientHello hello = (ClientHello) s.hello().message();
     List<Effect.Send> messages =
         ServerMessages.underHandshakeKeys(settings, hello, choice, credential);
     effects.addAll(messages);
+    Conversation conversation = opening.conversation();
     for (Effect.Send message : messages) {
-      transcript = transcript.append(message.raw());
+      conversation = conversation.with(conversation.transcript().append(message.raw()));
     }
     return new Step.Ask(
-        new AwaitingSignature(
-            new Conversation(settings, choice.suite(), transcript, keys), credential, scheme),
+        new AwaitingSignature(conversation, credential, scheme),
         effects,
         OwnCertificate.signature(
-            crypto, credential, scheme, new OwnCertificate.ToSign(Role.SERVER, transcript.hash())));
+            settings.common().crypto(),
+            credential,
+            scheme,
+            new OwnCertificate.ToSign(Role.SERVER, conversation.transcript().hash())));
+  }
+
+  /// The flight without certificates: EncryptedExtensions and Finished (RFC 9846 §2.2).
+  ///
+  /// @param session whose key it is; borrowed, like the key
+  static Step resume(AwaitingSession s, Session13 session, PreSharedKey key) throws TlsException {
+    Choice choice = s.choice();
+    List<Effect> effects = new ArrayList<>(negotiated(choice));
+    effects.add(new Effect.Learned(new Fact.Resumed(Fact.Naming.TICKET)));
+    List<Opaque> chain = session.facts().peerChain();
+    if (!chain.isEmpty()) {
+      effects.add(
+          new Effect.Learned(
+              new Fact.PeerCertificates(new PeerChain(chain, Opaque.EMPTY, List.of()))));
+    }
+    Opening opening = Opening.of(s.settings(), choice, s.hello(), OptionalInt.of(s.index()), key);
+    effects.addAll(opening.effects());
+    Effect.Send extensions =
+        ServerMessages.encryptedExtensions(s.settings(), (ClientHello) s.hello().message(), choice);
+    effects.add(extensions);
+    Conversation conversation = opening.conversation();
+    return finish(
+        conversation.with(conversation.transcript().append(extensions.raw())),
+        new ClientProof.Resumed(session.facts().with(choice.suite())),
+        effects);
+  }
+
+  /// ServerHello and the keys that follow from it.
+  private record Opening(Conversation conversation, List<Effect> effects) {
+
+    /// @param resumed which of the client's pre-shared keys it is; empty for none
+    /// @param key null for none
+    static Opening of(
+        ServerSettings settings,
+        Choice choice,
+        Incoming.Message in,
+        OptionalInt resumed,
+        @Nullable PreSharedKey key)
+        throws TlsException {
+      ClientHello hello = (ClientHello) in.message();
+      CryptoProvider crypto = settings.common().crypto();
+      CipherSuite suite = choice.suite();
+      KeyExchange.Response response =
+          crypto
+              .keyExchange(choice.share().group().algorithm().orElseThrow())
+              .respond(choice.share().keyExchange().toArray());
+      Effect.Send serverHello =
+          ServerMessages.serverHello(
+              settings, hello, choice, Opaque.wrap(response.share()), resumed);
+      Transcript transcript = choice.transcript().append(serverHello.raw());
+      HandshakeKeys keys =
+          key == null
+              ? HandshakeKeys.derive(
+                  crypto.hkdf(suite.hash().orElseThrow()), response.secret(), transcript.hash())
+              : HandshakeKeys.derive(key.earlySecret(crypto), response.secret(), transcript.hash());
+      List<Effect> effects = new ArrayList<>();
+      effects.add(serverHello);
+      if (!hello.legacySessionId().isEmpty() && !choice.retried()) {
+        effects.add(new Effect.SendChangeCipherSpec());
+      }
+      effects.add(new Effect.SendKeys(keys.server(), KeyStage.HANDSHAKE, suite));
+      effects.add(
+          new Effect.ReceiveKeys(
+              keys.client(), KeyStage.HANDSHAKE, suite, KeyChangeAllowed.after(in)));
+      effects.addAll(ServerMessages.recordLimits(settings, hello));
+      return new Opening(
+          new Conversation(
+              settings,
+              suite,
+              transcript,
+              keys,
+              NewSessions.of(settings, choice, hello, resumed.isPresent())),
+          effects);
+    }
   }
 
   private static TlsException noCredential(Choice choice) {
     return Incompatibility.NO_COMMON_SIGNATURE_SCHEME.refuse("client accepts", choice.schemes());
   }
 
-  private static List<Effect> negotiated(
-      ServerSettings settings, Choice choice, Credential credential, SignatureScheme scheme) {
+  private static List<Effect> negotiated(Choice choice) {
     return List.of(
         new Effect.Learned(new Fact.Version(ProtocolVersion.TLS_1_3)),
         new Effect.Learned(new Fact.Suite(choice.suite())),
-        new Effect.Learned(new Fact.Group(choice.share().group())),
+        new Effect.Learned(new Fact.Group(choice.share().group())));
+  }
+
+  private static List<Effect> identified(
+      ServerSettings settings, Choice choice, Credential credential, SignatureScheme scheme) {
+    return List.of(
         new Effect.Learned(new Fact.OwnCredential(credential, scheme)),
         new Effect.Learned(
             new Fact.Decision(
@@ -104,21 +176,25 @@ final class ServerFlight {
   static Step signed(AwaitingSignature s, Opaque signature) throws TlsException {
     Conversation conversation = s.conversation();
     Effect.Send verify = OwnCertificate.verify(s.scheme(), signature);
-    Transcript transcript = conversation.transcript().append(verify.raw());
-    Effect.Send finished = OwnFinished.of(conversation.keys().server(), transcript);
-    transcript = transcript.append(finished.raw());
+    List<Effect> effects = new ArrayList<>();
+    effects.add(verify);
+    return finish(conversation.with(conversation.transcript().append(verify.raw())), null, effects);
+  }
+
+  /// @param client what is known of it; null where that is still to be found out
+  private static Step finish(
+      Conversation conversation, @Nullable ClientProof client, List<Effect> effects) {
+    Effect.Send finished = OwnFinished.of(conversation.keys().server(), conversation.transcript());
+    effects.add(finished);
+    Conversation longer = conversation.with(conversation.transcript().append(finished.raw()));
     ApplicationKeys application =
-        ApplicationKeys.derive(conversation.keys().main(), transcript.hash());
-    Conversation longer = conversation.with(transcript);
-    Effect sendKeys =
-        new Effect.SendKeys(application.server(), KeyStage.APPLICATION, conversation.suite());
-    if (conversation.settings().clients().request()) {
-      return Step.next(new WaitClientCertificate(longer, application), verify, finished, sendKeys);
+        ApplicationKeys.derive(longer.keys().main(), longer.transcript().hash());
+    effects.add(
+        new Effect.SendKeys(application.server(), KeyStage.APPLICATION, conversation.suite()));
+    if (client == null && conversation.settings().clients().request()) {
+      return new Step.Next(new WaitClientCertificate(longer, application), effects);
     }
-    return Step.next(
-        new WaitClientFinished(longer, application, new ClientProof.Anonymous()),
-        verify,
-        finished,
-        sendKeys);
+    ClientProof proof = client == null ? new ClientProof.Anonymous() : client;
+    return new Step.Next(new WaitClientFinished(longer, application, proof), effects);
   }
 }

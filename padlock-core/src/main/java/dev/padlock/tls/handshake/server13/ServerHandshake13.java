@@ -12,7 +12,9 @@ import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingConfiguration;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingCredential;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingJudgement;
+import dev.padlock.tls.handshake.server13.ServerState13.AwaitingSession;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingSignature;
+import dev.padlock.tls.handshake.server13.ServerState13.AwaitingTickets;
 import dev.padlock.tls.handshake.server13.ServerState13.Connected;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientCertificate;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientCertificateVerify;
@@ -84,12 +86,16 @@ public final class ServerHandshake13 implements Score {
     return switch (new AnsweredTurn(awaiting, answer)) {
       case AnsweredTurn(AwaitingConfiguration s, Answer.ConfigurationChosen a) ->
           ChooseParameters.configured(a.settings(), s);
+      case AnsweredTurn(AwaitingSession s, Answer.SessionSought a) ->
+          ResumeSession.sought(s, a.recollection());
       case AnsweredTurn(AwaitingCredential s, Answer.CredentialChosen a) ->
           ServerFlight.begin(s, a.credential());
       case AnsweredTurn(AwaitingSignature s, Answer.Signed a) ->
           ServerFlight.signed(s, a.signature());
       case AnsweredTurn(AwaitingJudgement s, Answer.Judged a) ->
           ClientIdentity.judged(s, a.judgement());
+      case AnsweredTurn(AwaitingTickets s, Answer.TicketsMade a) ->
+          FinishHandshake.ticketed(s, a.tickets(), a.away());
       default -> throw InternalFailure.BUG.refuse("answer", answer.getClass().getSimpleName());
     };
   }

@@ -20,6 +20,7 @@ import dev.padlock.tls.wire.extension.Extension;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
 import dev.padlock.tls.wire.extension.KeyShareServerHello;
+import dev.padlock.tls.wire.extension.PreSharedKeyServerHello;
 import dev.padlock.tls.wire.extension.RecordSizeLimit;
 import dev.padlock.tls.wire.extension.SelectedVersion;
 import dev.padlock.tls.wire.extension.ServerNameAcknowledged;
@@ -33,6 +34,7 @@ import dev.padlock.tls.wire.message.ServerHello;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The messages of a server's first flight, composed from what was chosen.
 final class ServerMessages {
@@ -42,8 +44,17 @@ final class ServerMessages {
 
   private ServerMessages() {}
 
+  /// @param resumed which of the client's pre-shared keys was chosen; empty for none
   static Effect.Send serverHello(
-      ServerSettings settings, ClientHello hello, Choice choice, Opaque share) {
+      ServerSettings settings,
+      ClientHello hello,
+      Choice choice,
+      Opaque share,
+      OptionalInt resumed) {
+    List<Extension> extensions = new ArrayList<>();
+    extensions.add(new KeyShareServerHello(new KeyShareEntry(choice.share().group(), share)));
+    extensions.add(new SelectedVersion(ProtocolVersion.TLS_1_3));
+    resumed.ifPresent(index -> extensions.add(new PreSharedKeyServerHello(index)));
     byte[] random = new byte[RANDOM_LENGTH];
     settings.common().crypto().random().nextBytes(random);
     return send(
@@ -53,9 +64,7 @@ final class ServerMessages {
             hello.legacySessionId(),
             choice.suite(),
             0,
-            Extensions.of(
-                new KeyShareServerHello(new KeyShareEntry(choice.share().group(), share)),
-                new SelectedVersion(ProtocolVersion.TLS_1_3))));
+            Extensions.of(extensions)));
   }
 
   /// EncryptedExtensions, perhaps CertificateRequest, and Certificate.
@@ -63,7 +72,7 @@ final class ServerMessages {
       ServerSettings settings, ClientHello hello, Choice choice, Credential credential)
       throws TlsException {
     List<Effect.Send> messages = new ArrayList<>();
-    messages.add(send(new EncryptedExtensions(encryptedExtensions(settings, hello, choice))));
+    messages.add(encryptedExtensions(settings, hello, choice));
     if (settings.clients().request()) {
       messages.add(send(new CertificateRequest(Opaque.EMPTY, requestExtensions(settings))));
     }
@@ -71,7 +80,7 @@ final class ServerMessages {
     return messages;
   }
 
-  private static Extensions encryptedExtensions(
+  static Effect.Send encryptedExtensions(
       ServerSettings settings, ClientHello hello, Choice choice) {
     List<Extension> extensions = new ArrayList<>();
     if (hello.extensions().has(ExtensionType.SERVER_NAME)) {
@@ -83,7 +92,7 @@ final class ServerMessages {
     if (hello.extensions().has(ExtensionType.RECORD_SIZE_LIMIT)) {
       extensions.add(new RecordSizeLimit(settings.common().records().effectiveSizeLimit()));
     }
-    return Extensions.of(extensions);
+    return send(new EncryptedExtensions(Extensions.of(extensions)));
   }
 
   private static Extensions requestExtensions(ServerSettings settings) {

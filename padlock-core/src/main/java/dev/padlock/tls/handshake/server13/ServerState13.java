@@ -1,31 +1,41 @@
 package dev.padlock.tls.handshake.server13;
 
 import dev.padlock.tls.codec.Opaque;
-import dev.padlock.tls.handshake.ApplicationKeys;
-import dev.padlock.tls.handshake.ConnectedKeys;
-import dev.padlock.tls.handshake.HandshakeKeys;
 import dev.padlock.tls.handshake.HandshakeState;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.handshake.PeerVerified;
 import dev.padlock.tls.handshake.TranscriptSigned;
+import dev.padlock.tls.handshake.common13.ApplicationKeys;
+import dev.padlock.tls.handshake.common13.ConnectedKeys;
+import dev.padlock.tls.handshake.common13.HandshakeKeys;
 import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.schedule.ExporterSecret;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.message.ClientHello;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The states of RFC 9846 §A.2, each with what is true there and nothing else.
 public sealed interface ServerState13 extends HandshakeState {
 
   /// What travels from the ServerHello to the end of the handshake.
+  ///
+  /// @param sessions that the client will get; null where it gets none
   record Conversation(
-      ServerSettings settings, CipherSuite suite, Transcript transcript, HandshakeKeys keys) {
+      ServerSettings settings,
+      CipherSuite suite,
+      Transcript transcript,
+      HandshakeKeys keys,
+      @Nullable NewSessions sessions) {
 
     Conversation with(Transcript longer) {
-      return new Conversation(settings, suite, longer, keys);
+      return new Conversation(settings, suite, longer, keys, sessions);
     }
   }
 
@@ -47,7 +57,11 @@ public sealed interface ServerState13 extends HandshakeState {
     record Anonymous() implements ClientProof {}
 
     /// It holds the key of its certificate, and the verifier believes the chain.
-    record Proven(TranscriptSigned signed, PeerVerified verified) implements ClientProof {}
+    record Proven(PeerChain chain, TranscriptSigned signed, PeerVerified verified)
+        implements ClientProof {}
+
+    /// It was judged, or not, in the full handshake of this session, whose secret it holds.
+    record Resumed(SessionFacts facts) implements ClientProof {}
   }
 
   record WaitClientHello() implements ServerState13 {}
@@ -56,6 +70,18 @@ public sealed interface ServerState13 extends HandshakeState {
   record AwaitingConfiguration(Incoming.Message hello) implements ServerState13 {}
 
   record WaitSecondClientHello(ServerSettings settings, Retry retry) implements ServerState13 {}
+
+  /// Looking for the session behind one of the client's pre-shared keys.
+  ///
+  /// @param index of the key among those that the client offers
+  record AwaitingSession(ServerSettings settings, Choice choice, Incoming.Message hello, int index)
+      implements ServerState13 {
+
+    /// The same for the next key.
+    AwaitingSession next() {
+      return new AwaitingSession(settings, choice, hello, index + 1);
+    }
+  }
 
   /// Asking for the credential, before anything was decided that depends on it.
   record AwaitingCredential(ServerSettings settings, Choice choice, Incoming.Message hello)
@@ -89,7 +115,10 @@ public sealed interface ServerState13 extends HandshakeState {
   }
 
   record AwaitingJudgement(
-      Conversation conversation, ApplicationKeys application, TranscriptSigned signed)
+      Conversation conversation,
+      ApplicationKeys application,
+      PeerChain chain,
+      TranscriptSigned signed)
       implements ServerState13 {
     @Override
     public void destroy() {
@@ -105,6 +134,17 @@ public sealed interface ServerState13 extends HandshakeState {
     public void destroy() {
       conversation.keys().destroy();
       application.destroy();
+    }
+  }
+
+  /// Sealing tickets; all else is done.
+  record AwaitingTickets(
+      ConnectedKeys keys, ExporterSecret exporter, List<NewSessions.Announced> announced)
+      implements ServerState13 {
+    @Override
+    public void destroy() {
+      keys.destroy();
+      exporter.destroy();
     }
   }
 

@@ -12,6 +12,6 @@ public final class Offers {
 
   public static ClientOffer of(
       ClientSettings settings, ClientHello hello, Map<NamedGroup, KeyExchange.Initiator> shares) {
-    return new ClientOffer(settings, null, hello, shares, null);
+    return new ClientOffer(settings, null, hello, shares, ClientOffer.Resumable.NOTHING);
   }
 }

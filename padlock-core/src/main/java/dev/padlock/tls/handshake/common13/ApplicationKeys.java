@@ -1,4 +1,4 @@
-package dev.padlock.tls.handshake;
+package dev.padlock.tls.handshake.common13;
 
 import dev.padlock.tls.schedule.ExporterSecret;
 import dev.padlock.tls.schedule.MainSecret;

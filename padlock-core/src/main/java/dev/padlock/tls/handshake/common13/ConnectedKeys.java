@@ -1,6 +1,11 @@
-package dev.padlock.tls.handshake;
+package dev.padlock.tls.handshake.common13;
 
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.Effect;
+import dev.padlock.tls.handshake.HandshakeState;
+import dev.padlock.tls.handshake.Incoming;
+import dev.padlock.tls.handshake.KeyChangeAllowed;
+import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.wire.CipherSuite;

@@ -1,6 +1,7 @@
-package dev.padlock.tls.handshake;
+package dev.padlock.tls.handshake.common13;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.schedule.FinishedKey;
 import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.schedule.Transcript;
