@@ -65,6 +65,7 @@ public final class ClientConfig {
     private List<Opaque> authorities = List.of();
     private int fragmentLength;
     private @Nullable SessionMemory sessionMemory;
+    private boolean earlyData;
 
     private Builder() {}
 
@@ -175,6 +176,14 @@ public final class ClientConfig {
       return this;
     }
 
+    /// Whether early data (0-RTT) is announced to servers whose ticket allows it, so that
+    /// [ClientConnection#sendEarlyData] can be used; off by default. An attacker can record early
+    /// data and send it to the server again: send only what may happen twice (RFC 9846 §8).
+    public Builder earlyData(boolean announced) {
+      earlyData = announced;
+      return this;
+    }
+
     /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot
     ///   work
     public ClientConfig build() throws TlsException {
@@ -217,7 +226,9 @@ public final class ClientConfig {
           sessionMemory == null
               ? SessionMemory.bounded(REMEMBERED_SERVERS, SESSIONS_OF_EACH)
               : sessionMemory,
-          terms(common, 0, judge.fingerprint(), credentials.fingerprint()));
+          terms(common, 0, judge.fingerprint(), credentials.fingerprint()),
+          earlyData,
+          counters());
     }
 
     private PeerVerifier judge() throws TlsException {

@@ -6,6 +6,7 @@ import dev.padlock.tls.engine.Opening;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.version.ClientHandshake;
 import dev.padlock.tls.trace.TraceListener;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,19 @@ public final class ClientConnection extends TlsConnection {
   /// must be for.
   public static ClientConnection open(ClientConfig config, String serverName) throws TlsException {
     return open(config, serverName, null);
+  }
+
+  /// Writes one record of early data (0-RTT), behind the hello if that is still to be written.
+  /// Possible where the configuration announces early data and a ticket of the server allows it,
+  /// until the server has finished its part of the handshake; see [ConnectionInfo#earlyData].
+  ///
+  /// An attacker can record early data and send it again, so that the server sees it twice: send
+  /// only what may happen twice (RFC 9846 §8). Nobody sends again what the server refuses; whoever
+  /// wants that keeps a copy.
+  ///
+  /// @return DONE, ROOM_NEEDED, CLOSED, or NOTHING where no early data can be sent, or no more
+  public Progress sendEarlyData(ByteBuffer in, ByteBuffer out) throws TlsException {
+    return sendEarly(in, out);
   }
 
   /// The same, watched by `listener`.

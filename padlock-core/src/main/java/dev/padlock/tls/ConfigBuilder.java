@@ -14,6 +14,7 @@ import dev.padlock.tls.handshake.hello.Preferences;
 import dev.padlock.tls.handshake.hello.RecordSettings;
 import dev.padlock.tls.handshake.hello.SessionTerms;
 import dev.padlock.tls.handshake.hello.Settings12;
+import dev.padlock.tls.session.ResumptionCounters;
 import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
@@ -53,6 +54,7 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   private @Nullable KeyLog keyLog;
   private boolean resumption = true;
   private Duration sessionLifetime = Duration.ofHours(2);
+  private ResumptionCounters counters = new ResumptionCounters();
 
   ConfigBuilder() {}
 
@@ -186,6 +188,16 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   public B sessionLifetime(Duration lifetime) {
     sessionLifetime = lifetime;
     return self();
+  }
+
+  /// Where it is counted how often sessions were resumed and early data was taken, and why not.
+  public B resumptionCounters(ResumptionCounters shared) {
+    counters = shared;
+    return self();
+  }
+
+  final ResumptionCounters counters() {
+    return counters;
   }
 
   /// Options that weaken connections. Each says what it costs.

@@ -3,6 +3,8 @@ package dev.padlock.tls;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.engine.Findings;
 import dev.padlock.tls.handshake.PeerChain;
+import dev.padlock.tls.session.EarlyDataOutcome;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
@@ -44,6 +46,16 @@ public final class ConnectionInfo {
   /// show its certificates again.
   public boolean isResumed() {
     return findings.isResumed();
+  }
+
+  /// What became of early data (0-RTT).
+  public EarlyDataOutcome earlyData() {
+    return findings.earlyData();
+  }
+
+  /// Why early data is refused, on a server that refuses it.
+  public Optional<Miss> earlyDataMiss() {
+    return findings.earlyDataMiss();
   }
 
   /// The host name in the client's server_name extension; on a server.

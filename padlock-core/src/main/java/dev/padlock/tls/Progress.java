@@ -12,6 +12,9 @@ public enum Progress {
   ROOM_NEEDED,
   /// What came has to wait until the [PendingAnswer] is there.
   ANSWER_NEEDED,
+  /// The next record is early data: only [ServerConnection#receiveEarlyData] gives it out, so that
+  /// nobody takes it for data that cannot have been replayed. It was left as it is.
+  EARLY_DATA,
   /// There was nothing to do.
   NOTHING,
   /// This direction is closed.

@@ -12,11 +12,13 @@ import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.handshake.hello.ConfigurationChooser;
 import dev.padlock.tls.handshake.hello.ProtocolChooser;
 import dev.padlock.tls.handshake.hello.ServerSessions;
+import dev.padlock.tls.handshake.hello.ServerSessions.EarlyDataTerms;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.handshake.hello.SessionTerms;
 import dev.padlock.tls.session.SessionStore;
 import dev.padlock.tls.session.TicketKeys;
 import dev.padlock.tls.session.TicketSealer;
+import dev.padlock.tls.session.replay.ReplayGuard;
 import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
@@ -74,6 +76,7 @@ public final class ServerConfig {
 
     private static final int STORED_SESSIONS = 1024;
     private static final int MOST_TICKETS = 16;
+    private static final long MOST_EARLY_DATA = 1 << 24;
 
     private static final Judgement NOBODY =
         new Judgement.Rejected(
@@ -90,6 +93,8 @@ public final class ServerConfig {
     private List<CertificateCompressor> compressors = List.of(CertificateCompressor.zlib());
     private boolean tickets = true;
     private int ticketCount = 2;
+    private long mostEarlyData;
+    private @Nullable ReplayGuard replayGuard;
     private @Nullable TicketKeys ticketKeys;
     private @Nullable SessionStore sessionStore = SessionStore.bounded(STORED_SESSIONS);
 
@@ -221,6 +226,24 @@ public final class ServerConfig {
       return this;
     }
 
+    /// Takes early data (0-RTT): what a client sends with its hello, before the handshake is
+    /// complete. Off by default, because an attacker can record it and send it again; whoever turns
+    /// it on must only do with it what may happen twice, for example answer a GET request (RFC 9846
+    /// §8, RFC 8470). Each hello is taken once and only in the seconds after it was made; where
+    /// several servers share ticket keys, they have to share a guard too.
+    ///
+    /// @param most bytes in a connection, up to 16 MiB; 0 takes none
+    public Builder earlyData(long most) {
+      mostEarlyData = most;
+      return this;
+    }
+
+    /// The same, with somebody else to decide what is new.
+    public Builder earlyData(long most, ReplayGuard guard) {
+      replayGuard = guard;
+      return earlyData(most);
+    }
+
     /// The keys under which sessions are sealed. The default makes its own, and new ones as often
     /// as sessions end. Servers that share keys resume each other's sessions only where verifier
     /// and credentials are the same and can say so ([PeerVerifier#fingerprint]).
@@ -278,7 +301,25 @@ public final class ServerConfig {
               ? TicketKeys.rotating(common.crypto().random(), sessionLifetime(), sessionLifetime())
               : ticketKeys;
       return new ServerSessions(
-          new TicketSealer(common.crypto(), keys), tickets, sessionStore, terms, ticketCount);
+          new TicketSealer(common.crypto(), keys),
+          tickets,
+          sessionStore,
+          terms,
+          ticketCount,
+          earlyDataTerms(common),
+          counters());
+    }
+
+    private @Nullable EarlyDataTerms earlyDataTerms(CommonSettings common) throws TlsException {
+      requireInRange("early data", mostEarlyData, 0, MOST_EARLY_DATA, 0);
+      if (mostEarlyData == 0) {
+        return null;
+      }
+      ReplayGuard guard =
+          replayGuard == null
+              ? ReplayGuard.standard(common.clock().instant())
+              : replayGuard;
+      return new EarlyDataTerms(mostEarlyData, guard);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.version.ServerHandshake;
 import dev.padlock.tls.trace.TraceListener;
 import dev.padlock.tls.verify.Credential;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,17 @@ public final class ServerConnection extends TlsConnection {
 
   public static ServerConnection open(ServerConfig config) throws TlsException {
     return open(config, null);
+  }
+
+  /// Takes at most one record of early data (0-RTT) and puts it into `out`. It comes before the
+  /// handshake is complete, and an attacker may have recorded it: within the limits of the
+  /// configuration's guard it is taken once, but the client itself may send the same again (RFC
+  /// 9846 §8). [#send] answers it at once.
+  ///
+  /// @return DONE, INPUT_NEEDED, ROOM_NEEDED, ANSWER_NEEDED, CLOSED, or NOTHING where the next record is
+  ///   ordinary application data: then all early data was given out
+  public Progress receiveEarlyData(ByteBuffer in, ByteBuffer out) throws TlsException {
+    return receiveEarly(in, out);
   }
 
   /// The same, watched by `listener`.

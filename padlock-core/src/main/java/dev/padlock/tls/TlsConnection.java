@@ -75,8 +75,8 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
   /// Takes at most one record from `in`, and puts its application data, if it is such a record,
   /// into `out`.
   ///
-  /// @return DONE, INPUT_NEEDED, ROOM_NEEDED, ANSWER_NEEDED, or CLOSED once the peer said
-  ///   close_notify
+  /// @return DONE, INPUT_NEEDED, ROOM_NEEDED, ANSWER_NEEDED, EARLY_DATA where that has to be taken
+  ///   first, or CLOSED once the peer said close_notify
   /// @throws TlsException where the peer is refused, or refused us; every later call throws it
   ///   again
   public final Progress receive(ByteBuffer in, ByteBuffer out) throws TlsException {
@@ -95,9 +95,39 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
     for (int i = offset; i < offset + length; i++) {
       requireWritable(out[i]);
     }
-    Transfer transfer = conductor.receive(in, out, offset, offset + length);
+    return received(conductor.receive(in, out, offset, offset + length));
+  }
+
+  final Progress receiveEarly(ByteBuffer in, ByteBuffer out) throws TlsException {
+    requireWritable(out);
+    single[0] = out;
+    try {
+      return received(conductor.receiveEarlyData(in, single, 0, 1));
+    } finally {
+      single[0] = EMPTY;
+    }
+  }
+
+  final Progress sendEarly(ByteBuffer in, ByteBuffer out) throws TlsException {
+    requireWritable(out);
+    single[0] = in;
+    try {
+      return sent(conductor.sendEarlyData(single, 0, 1, out));
+    } finally {
+      single[0] = EMPTY;
+    }
+  }
+
+  private Progress received(Transfer transfer) {
     if (transfer == Transfer.ROOM_NEEDED) {
       roomNeeded = conductor.receiveRoomNeeded();
+    }
+    return progress(transfer);
+  }
+
+  private Progress sent(Transfer transfer) {
+    if (transfer == Transfer.ROOM_NEEDED) {
+      roomNeeded = conductor.sendRoomNeeded();
     }
     return progress(transfer);
   }
@@ -122,11 +152,7 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
       throws TlsException {
     Objects.checkFromIndexSize(offset, length, in.length);
     requireWritable(out);
-    Transfer transfer = conductor.send(in, offset, offset + length, out);
-    if (transfer == Transfer.ROOM_NEEDED) {
-      roomNeeded = conductor.sendRoomNeeded();
-    }
-    return progress(transfer);
+    return sent(conductor.send(in, offset, offset + length, out));
   }
 
   /// The same without application data: handshake messages, alerts, close_notify.
@@ -229,6 +255,7 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
       case INPUT_NEEDED -> Progress.INPUT_NEEDED;
       case ROOM_NEEDED -> Progress.ROOM_NEEDED;
       case ANSWER_NEEDED -> Progress.ANSWER_NEEDED;
+      case EARLY_DATA -> Progress.EARLY_DATA;
       case NOTHING -> Progress.NOTHING;
       case CLOSED -> Progress.CLOSED;
     };

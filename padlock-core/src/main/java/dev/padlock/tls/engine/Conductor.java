@@ -19,9 +19,6 @@ import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.wire.Alert;
 import dev.padlock.tls.wire.message.HandshakeMessage;
-import dev.padlock.tls.wire.message.KeyUpdate;
-import dev.padlock.tls.wire.message.MessageReader;
-import dev.padlock.tls.wire.message.NewSessionTicket;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +53,18 @@ public final class Conductor {
   }
 
   /// Takes at most one record from `in` and puts its application data, if it holds any, into
-  /// `out[from..to)`.
+  /// `out[from..to)`. Early data is left where it is.
   public Transfer receive(ByteBuffer in, ByteBuffer[] out, int from, int to) throws TlsException {
+    return receive(in, destination.over(out, from, to));
+  }
+
+  /// The same for early data, where ordinary application data is left.
+  public Transfer receiveEarlyData(ByteBuffer in, ByteBuffer[] out, int from, int to)
+      throws TlsException {
+    return receive(in, destination.over(out, from, to).forEarlyData());
+  }
+
+  private Transfer receive(ByteBuffer in, Destination out) throws TlsException {
     takeAnswer();
     TlsException failure = stage.findings.failure;
     if (failure != null) {
@@ -68,7 +75,7 @@ public final class Conductor {
       return Transfer.CLOSED;
     }
     try {
-      return take(in, destination.over(out, from, to));
+      return take(in, out);
     } catch (TlsException refusal) {
       throw reported(fail(refusal));
     } catch (RuntimeException unforeseen) {
@@ -109,6 +116,9 @@ public final class Conductor {
       case CHANGE_CIPHER_SPEC -> perform(score.on(current(), new Incoming.ChangeCipherSpec()));
       case ALERT -> alert(stage.receive.lastAlert());
       case SKIPPED -> {}
+      case NOT_ASKED_FOR -> {
+        return out.isForEarlyData() ? Transfer.NOTHING : Transfer.EARLY_DATA;
+      }
     }
     return Transfer.DONE;
   }
@@ -131,17 +141,7 @@ public final class Conductor {
   }
 
   private void message(RawMessage raw) throws TlsException {
-    HandshakeMessage message = MessageReader.read(stage.dialect(), raw.type(), raw.body());
-    if (stage.trace.isOn()) {
-      stage.trace.emit(
-          new TraceEvent.MessageSeen(
-              Direction.RECEIVED, message, raw.raw(), stage.receive.stage()));
-    }
-    switch (message) {
-      case KeyUpdate update -> stage.abuse.keyUpdate();
-      case NewSessionTicket ticket -> stage.abuse.ticket();
-      default -> {}
-    }
+    HandshakeMessage message = stage.read(raw);
     perform(score.on(current(), new Incoming.Message(message, raw.raw(), raw.endsRecord())));
   }
 
@@ -174,9 +174,19 @@ public final class Conductor {
 
   /// Seals what waits to be sent, then at most one record of application data from `in[from..to)`.
   public Transfer send(ByteBuffer[] in, int from, int to, ByteBuffer out) throws TlsException {
+    return send(source.over(in, from, to), false, out);
+  }
+
+  /// The same with early data, as long as that may be sent.
+  public Transfer sendEarlyData(ByteBuffer[] in, int from, int to, ByteBuffer out)
+      throws TlsException {
+    return send(source.over(in, from, to), true, out);
+  }
+
+  private Transfer send(Source in, boolean early, ByteBuffer out) throws TlsException {
     takeAnswer();
     try {
-      return seal(source.over(in, from, to), out);
+      return seal(in, early, out);
     } catch (TlsException refusal) {
       throw reported(fail(refusal));
     } catch (RuntimeException unforeseen) {
@@ -186,7 +196,7 @@ public final class Conductor {
     }
   }
 
-  private Transfer seal(Source in, ByteBuffer out) throws TlsException {
+  private Transfer seal(Source in, boolean early, ByteBuffer out) throws TlsException {
     Transfer flushed = stage.send.flush(out);
     if (closure.sendClosed && stage.send.isEmpty()) {
       stage.send.destroy();
@@ -197,7 +207,7 @@ public final class Conductor {
     if (closure.sendClosed) {
       return flushed == Transfer.DONE ? flushed : closed();
     }
-    int length = stage.findings.complete ? in.available(1 << 14) : 0;
+    int length = stage.sendable(in.available(1 << 14), early);
     if (length == 0) {
       return flushed;
     }
@@ -205,7 +215,7 @@ public final class Conductor {
       perform(score.renewSendingKeys(current(), false));
       return stage.send.flush(out);
     }
-    Transfer sent = stage.send.application(in, length, out);
+    Transfer sent = stage.application(in, length, early, out);
     return flushed == Transfer.DONE ? flushed : sent;
   }
 

@@ -12,13 +12,25 @@ final class Destination {
   private ByteBuffer[] buffers = NONE;
   private int from;
   private int to;
+  private boolean early;
 
   /// Points at `buffers[from..to)` for one call.
   Destination over(ByteBuffer[] buffers, int from, int to) {
     this.buffers = buffers;
     this.from = from;
     this.to = to;
+    this.early = false;
     return this;
+  }
+
+  /// For early data, and for that alone.
+  Destination forEarlyData() {
+    early = true;
+    return this;
+  }
+
+  boolean isForEarlyData() {
+    return early;
   }
 
   void release() {

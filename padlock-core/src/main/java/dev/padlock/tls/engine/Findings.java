@@ -4,6 +4,8 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.schedule.Exporter;
+import dev.padlock.tls.session.EarlyDataOutcome;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
@@ -32,7 +34,20 @@ public final class Findings {
   @Nullable TlsException failure;
   boolean complete;
 
-  Findings() {}
+  private final EarlyData earlyData;
+
+  Findings(EarlyData earlyData) {
+    this.earlyData = earlyData;
+  }
+
+  public EarlyDataOutcome earlyData() {
+    return earlyData.outcome;
+  }
+
+  /// Why early data is refused, on a server that refuses it.
+  public Optional<Miss> earlyDataMiss() {
+    return Optional.ofNullable(earlyData.miss);
+  }
 
   public Optional<ProtocolVersion> version() {
     return Optional.ofNullable(version);

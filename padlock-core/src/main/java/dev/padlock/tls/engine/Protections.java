@@ -12,6 +12,7 @@ import dev.padlock.tls.record.Aead12;
 import dev.padlock.tls.record.Aead13;
 import dev.padlock.tls.record.CbcHmac12;
 import dev.padlock.tls.record.RecordProtection;
+import dev.padlock.tls.record.Unprotected;
 import dev.padlock.tls.schedule.TrafficKeys;
 import dev.padlock.tls.wire.Bulk12;
 import dev.padlock.tls.wire.Suite12;
@@ -19,10 +20,13 @@ import dev.padlock.tls.wire.Suite12;
 /// Makes what protects records out of the keys that a handshake hands over.
 final class Protections {
 
+  private static final int LEGACY_MINOR_VERSION = 3;
+
   private Protections() {}
 
   static RecordProtection sealing(CryptoProvider crypto, RecordKeys keys) throws TlsException {
     return switch (keys) {
+      case RecordKeys.Plain plain -> new Unprotected(LEGACY_MINOR_VERSION);
       case RecordKeys.Keys13 k -> tls13(k, crypto::sealer);
       case RecordKeys.Keys12 k -> tls12(crypto, k, crypto::sealer, crypto::cbcEncrypter);
     };
@@ -30,6 +34,7 @@ final class Protections {
 
   static RecordProtection opening(CryptoProvider crypto, RecordKeys keys) throws TlsException {
     return switch (keys) {
+      case RecordKeys.Plain plain -> new Unprotected(LEGACY_MINOR_VERSION);
       case RecordKeys.Keys13 k -> tls13(k, crypto::opener);
       case RecordKeys.Keys12 k -> tls12(crypto, k, crypto::opener, crypto::cbcDecrypter);
     };
@@ -38,6 +43,7 @@ final class Protections {
   /// How many records the keys may protect before they are renewed, or in TLS 1.2 are used up.
   static long recordLimit(RecordKeys keys, RecordSettings settings) {
     return switch (keys) {
+      case RecordKeys.Plain plain -> Long.MAX_VALUE;
       case RecordKeys.Keys13 k ->
           Math.min(k.suite().aead().orElseThrow().recordLimit(), settings.recordsPerKey());
       case RecordKeys.Keys12 k ->

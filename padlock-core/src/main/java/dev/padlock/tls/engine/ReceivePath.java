@@ -37,7 +37,9 @@ final class ReceivePath {
     ALERT,
     CHANGE_CIPHER_SPEC,
     /// Refused early data, of which nothing is left.
-    SKIPPED
+    SKIPPED,
+    /// Early data, and nobody asked for that; or the other way round.
+    NOT_ASKED_FOR
   }
 
   /// Inner type and tag: what every suite adds to content.
@@ -51,7 +53,8 @@ final class ReceivePath {
   private final AbuseLimits abuse;
   private final Trace trace;
   private final Keys keys = new Keys();
-  private final RefusedEarlyData earlyData = new RefusedEarlyData();
+  private final RefusedEarlyData refusedEarlyData = new RefusedEarlyData();
+  private final EarlyData earlyData;
   private final MessageJoiner joiner;
   private final Left left = new Left();
 
@@ -72,8 +75,9 @@ final class ReceivePath {
     private boolean limitsAll;
   }
 
-  ReceivePath(Limits limits, AbuseLimits abuse, Trace trace) {
+  ReceivePath(Limits limits, AbuseLimits abuse, EarlyData earlyData, Trace trace) {
     this.abuse = abuse;
+    this.earlyData = earlyData;
     this.trace = trace;
     this.joiner = new MessageJoiner(limits.maxHandshakeMessage(), limits.maxFragments());
   }
@@ -109,10 +113,12 @@ final class ReceivePath {
     Arrival arrival =
         isPlainAside()
             ? aside(bytes, offset, held)
-            : earlyData.isExpected()
+            : refusedEarlyData.isExpected()
                 ? openedOrSkipped(bytes, offset, out, held)
                 : opened(bytes, offset, out, held);
-    if (arrival != Arrival.HELD && arrival != Arrival.NO_ROOM) {
+    if (arrival != Arrival.HELD
+        && arrival != Arrival.NO_ROOM
+        && arrival != Arrival.NOT_ASKED_FOR) {
       framer.taken();
       in.position(in.position() + RecordFramer.HEADER + framer.length());
     }
@@ -157,7 +163,7 @@ final class ReceivePath {
     try {
       Arrival arrival = opened(bytes, offset, out, held);
       if (arrival != Arrival.HELD) {
-        earlyData.end();
+        refusedEarlyData.end();
       }
       return arrival;
     } catch (RecordRejected rejected) {
@@ -169,19 +175,21 @@ final class ReceivePath {
   }
 
   private Arrival skipped() throws TlsException {
-    earlyData.skip(Math.max(0, framer.length() - EARLY_DATA_EXPANSION));
+    refusedEarlyData.skip(Math.max(0, framer.length() - EARLY_DATA_EXPANSION));
     seen(ContentType.APPLICATION_DATA, framer.length(), KeyStage.EARLY_DATA);
     return Arrival.SKIPPED;
   }
 
   /// Behind messages that wait, it is not known yet under which keys a record is: one of them may
-  /// be a Finished.
+  /// be a Finished. Nor is it behind a hello, with which early data may come.
   private Arrival opened(byte[] bytes, int offset, Destination out, boolean held)
       throws TlsException {
-    if (held && !joiner.isEmpty()) {
+    boolean early =
+        framer.type() == ContentType.APPLICATION_DATA && keys.stage == KeyStage.PLAINTEXT;
+    if (held && (early || !joiner.isEmpty())) {
       return Arrival.HELD;
     }
-    if (!held && keys.open && out.takesDirectly(keys.protection.mostOpened(framer.length()))) {
+    if (!held && delivers() && out.takesDirectly(keys.protection.mostOpened(framer.length()))) {
       keys.protection.open(bytes, offset, framer.length(), out.array(), out.offset(), view);
       Arrival arrival = sort(out, held);
       if (arrival != Arrival.APPLICATION_DATA) {
@@ -206,9 +214,21 @@ final class ReceivePath {
     if (held && type != ContentType.ALERT) {
       return Arrival.HELD;
     }
-    if (type == ContentType.APPLICATION_DATA && keys.open && !out.deliver(view)) {
-      left.roomNeeded = view.length();
-      return Arrival.NO_ROOM;
+    if (type == ContentType.APPLICATION_DATA && delivers()) {
+      boolean early = keys.stage == KeyStage.EARLY_DATA;
+      if (early != out.isForEarlyData()) {
+        return Arrival.NOT_ASKED_FOR;
+      }
+      if (early) {
+        earlyData.requireRoomFor(view.length());
+      }
+      if (!out.deliver(view)) {
+        left.roomNeeded = view.length();
+        return Arrival.NO_ROOM;
+      }
+      if (early) {
+        earlyData.received(view.length());
+      }
     }
     seen(type, view.length(), keys.stage);
     keys.protection.advance();
@@ -218,6 +238,10 @@ final class ReceivePath {
       case ALERT -> alert(view.bytes(), view.offset(), view.length());
       case CHANGE_CIPHER_SPEC -> throw RecordFault.BAD_CHANGE_CIPHER_SPEC.refuse("protected", true);
     };
+  }
+
+  private boolean delivers() {
+    return keys.open || keys.stage == KeyStage.EARLY_DATA;
   }
 
   /// RFC 8449 §4: TLS 1.3 counts type and padding too. RFC 6066 §4 counts all records.
@@ -297,8 +321,10 @@ final class ReceivePath {
   }
 
   /// From here on early data is skipped.
-  void skipEarlyData() {
-    earlyData.expect();
+  ///
+  /// @param allowed bytes that tickets of this server allow
+  void skipEarlyData(long allowed) {
+    refusedEarlyData.expect(allowed);
   }
 
   /// From here on application data is delivered.

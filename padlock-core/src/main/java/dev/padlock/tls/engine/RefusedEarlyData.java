@@ -11,11 +11,15 @@ final class RefusedEarlyData {
   private static final int MOST = 1 << 14;
 
   private boolean expected;
+  private long most = MOST;
   private int skipped;
 
   /// The client announced some.
-  void expect() {
+  ///
+  /// @param allowed bytes that tickets of this server allow
+  void expect(long allowed) {
     expected = true;
+    most = Math.max(MOST, allowed);
   }
 
   /// Whether the next record may be some.
@@ -26,8 +30,8 @@ final class RefusedEarlyData {
   /// @param length bytes of one record's content
   void skip(int length) throws TlsException {
     skipped += length;
-    if (skipped > MOST) {
-      throw Misbehaviour.EARLY_DATA_REFUSED_NOT_SKIPPED.refuse("bytes", skipped, "most", MOST);
+    if (skipped > most) {
+      throw Misbehaviour.EARLY_DATA_REFUSED_NOT_SKIPPED.refuse("bytes", skipped, "most", most);
     }
   }
 

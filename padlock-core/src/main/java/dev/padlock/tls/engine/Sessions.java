@@ -4,6 +4,7 @@ import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.ResumptionCounters;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.trace.TraceEvent;
@@ -15,6 +16,9 @@ final class Sessions {
 
   private final Trace trace;
   private Fact.@Nullable SessionsRemembered remembered;
+  private @Nullable ResumptionCounters counters;
+  private @Nullable Miss why;
+  private boolean resumed;
 
   Sessions(Trace trace) {
     this.trace = trace;
@@ -33,9 +37,46 @@ final class Sessions {
     }
   }
 
-  void missed(Miss why) {
+  void counted(ResumptionCounters by) {
+    counters = by;
+  }
+
+  void resumed() {
+    resumed = true;
+  }
+
+  /// The handshake is complete, in full or not. Where nobody looked for a session there was none.
+  void complete() {
+    if (counters == null) {
+      return;
+    }
+    if (resumed) {
+      counters.resumed();
+    } else {
+      counters.full(why == null ? Miss.NO_SESSION : why);
+    }
+  }
+
+  /// @param against why it is not taken; null where it is, or where the server did not say
+  void earlyData(boolean taken, @Nullable Miss against) {
+    if (counters != null && taken) {
+      counters.earlyDataTaken();
+    } else if (counters != null) {
+      counters.earlyDataRefused(against == null ? Miss.DECLINED : against);
+    }
     if (trace.isOn()) {
-      trace.emit(new TraceEvent.SessionMissed(why.name(), why.sentence()));
+      trace.emit(
+          new TraceEvent.EarlyDataDecided(
+              taken,
+              against == null ? "" : against.name(),
+              against == null ? "" : against.sentence()));
+    }
+  }
+
+  void missed(Miss miss) {
+    why = miss;
+    if (trace.isOn()) {
+      trace.emit(new TraceEvent.SessionMissed(miss.name(), miss.sentence()));
     }
   }
 

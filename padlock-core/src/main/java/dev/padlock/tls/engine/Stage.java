@@ -6,8 +6,10 @@ import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.RecordKeys;
 import dev.padlock.tls.handshake.hello.CommonSettings;
+import dev.padlock.tls.record.RawMessage;
 import dev.padlock.tls.schedule.Exporter;
 import dev.padlock.tls.schedule.ExporterSecret;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.trace.KeyStage;
@@ -15,6 +17,11 @@ import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.message.Dialect;
+import dev.padlock.tls.wire.message.HandshakeMessage;
+import dev.padlock.tls.wire.message.KeyUpdate;
+import dev.padlock.tls.wire.message.MessageReader;
+import dev.padlock.tls.wire.message.NewSessionTicket;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +31,8 @@ import java.util.function.Supplier;
 final class Stage {
 
   final Trace trace;
-  final Findings findings = new Findings();
+  final EarlyData earlyData = new EarlyData();
+  final Findings findings = new Findings(earlyData);
   final AbuseLimits abuse;
   final ReceivePath receive;
   final SendPath send;
@@ -43,7 +51,7 @@ final class Stage {
     this.trace = new Trace(opening.listener());
     this.sessions = new Sessions(trace);
     this.abuse = new AbuseLimits(settings.limits());
-    this.receive = new ReceivePath(settings.limits(), abuse, trace);
+    this.receive = new ReceivePath(settings.limits(), abuse, earlyData, trace);
     this.send = new SendPath(settings.records(), opening.firstMinorVersion(), trace);
   }
 
@@ -147,7 +155,12 @@ final class Stage {
       case Fact.Resumed(var by) -> resumed(by);
       case Fact.SessionMissed(var why) -> sessions.missed(why);
       case Fact.SessionsRemembered remembered -> sessions.remembered(remembered);
-      case Fact.EarlyDataRefused refused -> receive.skipEarlyData();
+      case Fact.EarlyDataPossible(long most) -> earlyData.possible(most);
+      case Fact.EarlyDataAnswered(boolean taken) -> earlyDataAnswered(taken);
+      case Fact.EarlyDataTaken(long most) -> earlyDataTaken(most);
+      case Fact.EarlyDataRefused(var why, long most) -> earlyDataRefused(why, most);
+      case Fact.EarlyDataOver over -> earlyData.over();
+      case Fact.Counted(var counters) -> sessions.counted(counters);
       case Fact.RenegotiationRefused refused -> refuseRenegotiation();
       case Fact.Decision decision -> decided(decision);
     }
@@ -179,8 +192,62 @@ final class Stage {
     return findings.exporter;
   }
 
+  private void earlyDataAnswered(boolean taken) {
+    earlyData.answered(taken);
+    sessions.earlyData(taken, null);
+  }
+
+  private void earlyDataTaken(long most) {
+    earlyData.taken(most);
+    sessions.earlyData(true, null);
+  }
+
+  private void earlyDataRefused(Miss why, long most) {
+    earlyData.refused(why);
+    receive.skipEarlyData(most);
+    sessions.earlyData(false, why);
+  }
+
+  /// How much application data of this length may be sent now: early data until that is over, the
+  /// other kind once the handshake is complete; but a server may answer early data at once (RFC
+  /// 9846 §2.3).
+  int sendable(int length, boolean early) {
+    if (early) {
+      return sending.stage == KeyStage.EARLY_DATA && !send.isRenewalDue()
+          ? earlyData.sendable(length)
+          : 0;
+    }
+    boolean answers = earlyData.isTaken() && sending.stage == KeyStage.APPLICATION;
+    return findings.complete || answers && !isKeyUpdateDue() ? length : 0;
+  }
+
+  Transfer application(Source in, int length, boolean early, ByteBuffer out) throws TlsException {
+    int before = in.available(length);
+    Transfer sent = send.application(in, length, out);
+    if (early) {
+      earlyData.sent(before - in.available(length));
+    }
+    return sent;
+  }
+
+  /// Reads a message, and counts what comes too often.
+  HandshakeMessage read(RawMessage raw) throws TlsException {
+    HandshakeMessage message = MessageReader.read(dialect(), raw.type(), raw.body());
+    if (trace.isOn()) {
+      trace.emit(
+          new TraceEvent.MessageSeen(Direction.RECEIVED, message, raw.raw(), receive.stage()));
+    }
+    switch (message) {
+      case KeyUpdate update -> abuse.keyUpdate();
+      case NewSessionTicket ticket -> abuse.ticket();
+      default -> {}
+    }
+    return message;
+  }
+
   private void resumed(Fact.Naming by) {
     findings.resumed = true;
+    sessions.resumed();
     if (trace.isOn()) {
       trace.emit(new TraceEvent.SessionResumed(by.toString()));
     }
@@ -230,6 +297,7 @@ final class Stage {
 
   private void complete() {
     findings.complete = true;
+    sessions.complete();
     receive.openForApplicationData();
     if (trace.isOn()) {
       trace.emit(new TraceEvent.HandshakeComplete());

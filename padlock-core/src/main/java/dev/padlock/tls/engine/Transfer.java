@@ -10,6 +10,8 @@ public enum Transfer {
   ROOM_NEEDED,
   /// The handshake waits for an answer, and what came has to wait too.
   ANSWER_NEEDED,
+  /// The next record is early data, and has to be taken as such.
+  EARLY_DATA,
   /// There is nothing to do now.
   NOTHING,
   /// This direction is closed.

@@ -6,6 +6,7 @@ import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
+import dev.padlock.tls.session.replay.Admission;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
 import java.util.List;
@@ -65,6 +66,8 @@ public sealed interface Answer {
       tickets = List.copyOf(tickets);
     }
   }
+
+  record EarlyDataJudged(Admission admission) implements Answer {}
 
   /// Whoever was asked failed.
   record Failed(TlsException why) implements Answer {}

@@ -4,6 +4,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.schedule.Exporter;
 import dev.padlock.tls.schedule.MainSecret12;
 import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.ResumptionCounters;
 import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.session.SessionScope;
 import dev.padlock.tls.trace.Subject;
@@ -47,8 +48,26 @@ public sealed interface Fact {
   /// Our own limit counts from here on, because the peer knows it.
   record OwnRecordLimit(int limit) implements Fact {}
 
-  /// The client sends early data that we do not take (RFC 9846 §4.3.10).
-  record EarlyDataRefused() implements Fact {}
+  /// We may send early data from here on, until the server has answered (RFC 9846 §4.3.10).
+  ///
+  /// @param most bytes
+  record EarlyDataPossible(long most) implements Fact {}
+
+  /// The server takes our early data, or skips it.
+  record EarlyDataAnswered(boolean taken) implements Fact {}
+
+  /// The client's early data is taken.
+  ///
+  /// @param most bytes
+  record EarlyDataTaken(long most) implements Fact {}
+
+  /// The client's early data, which may be on its way, is skipped.
+  ///
+  /// @param most bytes
+  record EarlyDataRefused(Miss why, long most) implements Fact {}
+
+  /// No early data comes or goes from here on.
+  record EarlyDataOver() implements Fact {}
 
   /// The peer wants another handshake on this connection, and does not get it (RFC 9325 §3.5).
   record RenegotiationRefused() implements Fact {}
@@ -86,6 +105,9 @@ public sealed interface Fact {
 
   /// No session is resumed.
   record SessionMissed(Miss why) implements Fact {}
+
+  /// Where it is counted how this handshake ends.
+  record Counted(ResumptionCounters counters) implements Fact {}
 
   /// Where the sessions of this connection are remembered: they are forgotten should it fail (RFC
   /// 5246 §7.2.2).

@@ -16,6 +16,9 @@ public final class OwnHello {
     effects.add(new Effect.Learned(new Fact.ClientRandom(offer.hello().random())));
     ClientSessions sessions = offer.settings().sessions();
     String serverName = offer.serverName();
+    if (sessions != null) {
+      effects.add(new Effect.Learned(new Fact.Counted(sessions.counters())));
+    }
     if (sessions != null && serverName != null) {
       effects.add(
           new Effect.Learned(

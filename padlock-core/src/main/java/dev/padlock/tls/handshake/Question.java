@@ -11,6 +11,9 @@ import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.SessionScope;
+import dev.padlock.tls.session.replay.Admission;
+import dev.padlock.tls.session.replay.EarlyDataClaim;
+import dev.padlock.tls.session.replay.ReplayGuard;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
 import dev.padlock.tls.verify.CredentialRequest;
@@ -174,6 +177,19 @@ public sealed interface Question {
     @Override
     public void forget() {
       sessions.forEach(each -> each.session().destroy());
+    }
+  }
+
+  /// Is this early data new, or was it sent before (RFC 9846 §8)?
+  record AdmitEarlyData(ReplayGuard guard, EarlyDataClaim claim) implements Question {
+    @Override
+    public Answer answer() {
+      return new Answer.EarlyDataJudged(Admission.of(guard, claim));
+    }
+
+    @Override
+    public String description() {
+      return "admit early data";
     }
   }
 

@@ -16,6 +16,16 @@ public sealed interface RecordKeys {
   /// which derives the next one from it.
   record Keys13(TrafficSecret secret, KeyStage stage, CipherSuite suite) implements RecordKeys {}
 
+  /// None again: a second hello after early data that was refused (RFC 9846 §4.2.2).
+  ///
+  /// @param suite of the early data
+  record Plain(CipherSuite suite) implements RecordKeys {
+    @Override
+    public KeyStage stage() {
+      return KeyStage.PLAINTEXT;
+    }
+  }
+
   /// One direction's part of a key block (RFC 5246 §6.3). The record layer owns it from here on.
   ///
   /// @param encryptThenMac whether the MAC of a CBC suite is over the ciphertext (RFC 7366)

@@ -63,6 +63,13 @@ public sealed interface TraceEvent {
   /// @param sentence the same for people
   record SessionMissed(String code, String sentence) implements TraceEvent {}
 
+  /// What becomes of the client's early data (RFC 9846 §4.3.10).
+  ///
+  /// @param code why it is not taken, as the constant of `Miss` is called; empty where it is, or
+  ///   where the server did not say
+  /// @param sentence the same for people
+  record EarlyDataDecided(boolean taken, String code, String sentence) implements TraceEvent {}
+
   /// The peer's certificates were judged.
   ///
   /// @param path subjects from the end entity to the root; empty where refused

@@ -10,6 +10,7 @@ import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.KeyChangeAllowed;
 import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.handshake.Step;
+import dev.padlock.tls.handshake.client13.ClientState13.Agreed;
 import dev.padlock.tls.handshake.client13.ClientState13.Conversation;
 import dev.padlock.tls.handshake.client13.ClientState13.Retry;
 import dev.padlock.tls.handshake.client13.ClientState13.ServerProof;
@@ -69,10 +70,12 @@ final class AgreeOnKeys {
                 common.crypto().hkdf(suite.hash().orElseThrow()), shared, transcript.hash());
     List<Effect> effects = effects(s, suite, share.group(), keys, boundary);
     ServerProof.@Nullable Resumed resumed = resumed(offer, psk, effects);
-    offer.destroy();
+    s.destroy();
     return new Step.Next(
         new WaitEncryptedExtensions(
-            new Conversation(offer, suite, transcript, keys, Opaque.EMPTY), resumed),
+            new Conversation(offer, suite, transcript, keys, Agreed.NOTHING),
+            resumed,
+            psk.isPresent() && offer.isFirst(psk.get())),
         effects);
   }
 
@@ -111,6 +114,9 @@ final class AgreeOnKeys {
         decision(Subject.CIPHER_SUITE, offer.settings().common().preferences().suites(), suite));
     effects.add(decision(Subject.GROUP, offer.settings().common().preferences().groups(), group));
     effects.add(new Effect.ReceiveKeys(keys.server(), KeyStage.HANDSHAKE, suite, boundary));
+    if (offer.earlySession().isPresent()) {
+      return effects; // Early data goes on until the server has said what it does with it.
+    }
     if (offer.settings().hello().middleboxCompatibility() && s.retry() == null) {
       effects.add(new Effect.SendChangeCipherSpec());
     }

@@ -9,6 +9,7 @@ import dev.padlock.tls.handshake.common13.ApplicationKeys;
 import dev.padlock.tls.handshake.common13.ConnectedKeys;
 import dev.padlock.tls.handshake.common13.HandshakeKeys;
 import dev.padlock.tls.handshake.hello.ClientOffer;
+import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.verify.Credential;
@@ -28,21 +29,30 @@ public sealed interface ClientState13 extends HandshakeState {
 
   /// What travels from the ServerHello to the end of the handshake.
   ///
-  /// @param protocol the application protocol; empty where none is negotiated
+  /// @param agreed what EncryptedExtensions said
   record Conversation(
       ClientOffer offer,
       CipherSuite suite,
       Transcript transcript,
       HandshakeKeys keys,
-      Opaque protocol) {
+      Agreed agreed) {
 
     Conversation with(Transcript longer) {
-      return new Conversation(offer, suite, longer, keys, protocol);
+      return new Conversation(offer, suite, longer, keys, agreed);
     }
 
-    Conversation with(Transcript longer, Opaque chosen) {
-      return new Conversation(offer, suite, longer, keys, chosen);
+    Conversation with(Transcript longer, Agreed now) {
+      return new Conversation(offer, suite, longer, keys, now);
     }
+  }
+
+  /// What the server agreed to.
+  ///
+  /// @param protocol the application protocol; empty where none is negotiated
+  /// @param earlyData whether it takes our early data
+  record Agreed(Opaque protocol, boolean earlyData) {
+
+    static final Agreed NOTHING = new Agreed(Opaque.EMPTY, false);
   }
 
   /// Why we believe that the server is who it should be.
@@ -73,16 +83,31 @@ public sealed interface ClientState13 extends HandshakeState {
     }
   }
 
-  record WaitServerHello(ClientOffer offer, Transcript transcript, @Nullable Retry retry)
+  /// @param early what protects our early data; null where there is none
+  record WaitServerHello(
+      ClientOffer offer,
+      Transcript transcript,
+      @Nullable Retry retry,
+      @Nullable TrafficSecret early)
       implements ClientState13 {
+
+    /// The keys made of it are in use by now.
+    void destroyEarly() {
+      if (early != null) {
+        early.destroy();
+      }
+    }
+
     @Override
     public void destroy() {
       offer.destroy();
+      destroyEarly();
     }
   }
 
   /// @param resumed the session whose key the server took; null where it took none
-  record WaitEncryptedExtensions(Conversation conversation, ServerProof.@Nullable Resumed resumed)
+  /// @param first whether that was the first key that we offered
+  record WaitEncryptedExtensions(Conversation conversation, ServerProof.@Nullable Resumed resumed, boolean first)
       implements ClientState13 {
     @Override
     public void destroy() {

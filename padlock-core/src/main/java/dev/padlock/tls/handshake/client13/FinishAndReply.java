@@ -35,6 +35,7 @@ import dev.padlock.tls.wire.extension.CertificateAuthorities;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.extension.SignatureAlgorithmsCert;
 import dev.padlock.tls.wire.message.CertificateRequest;
+import dev.padlock.tls.wire.message.EndOfEarlyData;
 import dev.padlock.tls.wire.message.Finished;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,9 @@ final class FinishAndReply {
     CertificateRequest request = s.request();
     List<Effect> effects = new ArrayList<>();
     effects.add(receiveKeys(conversation, application, boundary));
+    if (conversation.agreed().earlyData()) {
+      transcript = endEarlyData(conversation, transcript, effects);
+    }
     if (request == null) {
       return complete(conversation.with(transcript), s.server(), application, effects);
     }
@@ -65,6 +69,19 @@ final class FinishAndReply {
             new Reply(conversation.with(transcript), request, s.server(), application)),
         effects,
         new Question.ChooseCredential(wanted(request), settings.credentials()));
+  }
+
+  /// EndOfEarlyData is the last word under the early keys (RFC 9846 §4.6).
+  private static Transcript endEarlyData(
+      Conversation conversation, Transcript transcript, List<Effect> effects) {
+    EndOfEarlyData message = new EndOfEarlyData();
+    Opaque raw = message.encode();
+    effects.add(new Effect.Learned(new Fact.EarlyDataOver()));
+    effects.add(new Effect.Send(message, raw));
+    effects.add(
+        new Effect.SendKeys(
+            conversation.keys().client(), KeyStage.HANDSHAKE, conversation.suite()));
+    return transcript.append(raw);
   }
 
   /// The server needs not wait for our reply, however long that takes: what follows its Finished is

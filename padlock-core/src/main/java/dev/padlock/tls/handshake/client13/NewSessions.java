@@ -60,7 +60,7 @@ record NewSessions(
         sessions.memory(),
         clock,
         facts,
-        conversation.protocol(),
+        conversation.agreed().protocol(),
         conversation.keys().main().resumption(conversation.transcript().hash()));
   }
 

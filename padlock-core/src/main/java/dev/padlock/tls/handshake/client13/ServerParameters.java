@@ -2,11 +2,13 @@ package dev.padlock.tls.handshake.client13;
 
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.ResumptionFault;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.Step;
+import dev.padlock.tls.handshake.client13.ClientState13.Agreed;
 import dev.padlock.tls.handshake.client13.ClientState13.Conversation;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitCertificate;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitCertificateOrRequest;
@@ -15,7 +17,10 @@ import dev.padlock.tls.handshake.client13.ClientState13.WaitFinished;
 import dev.padlock.tls.handshake.hello.ClientOffer;
 import dev.padlock.tls.handshake.hello.ProtocolChooser;
 import dev.padlock.tls.handshake.hello.RecordSettings;
+import dev.padlock.tls.session.Session13;
+import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.Subject;
+import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import dev.padlock.tls.wire.extension.RecordSizeLimit;
@@ -54,12 +59,54 @@ final class ServerParameters {
           new Effect.Learned(
               new Fact.OwnRecordLimit(offer.settings().common().records().sizeLimit())));
     }
-    Conversation longer = conversation.with(conversation.transcript().append(in.raw()), protocol);
+    boolean earlyData = m.extensions().has(ExtensionType.EARLY_DATA);
+    if (earlyData) {
+      requireEarlyDataTakeable(s, protocol);
+    }
+    if (offer.earlySession().isPresent()) {
+      effects.addAll(answered(conversation, earlyData));
+    }
+    Conversation longer =
+        conversation.with(
+            conversation.transcript().append(in.raw()), new Agreed(protocol, earlyData));
     return new Step.Next(
         s.resumed() == null
             ? new WaitCertificateOrRequest(longer)
             : new WaitFinished(longer, null, s.resumed()),
         effects);
+  }
+
+  /// Early keys stay until the end of early data, or make way at once.
+  private static List<Effect> answered(Conversation conversation, boolean taken) {
+    Effect answered = new Effect.Learned(new Fact.EarlyDataAnswered(taken));
+    return taken
+        ? List.of(answered)
+        : List.of(
+            answered,
+            new Effect.SendKeys(
+                conversation.keys().client(), KeyStage.HANDSHAKE, conversation.suite()));
+  }
+
+  /// Early data went under what was agreed on when its session was made, so this must be what is
+  /// agreed on now (RFC 9846 §4.3.10).
+  private static void requireEarlyDataTakeable(WaitEncryptedExtensions s, Opaque protocol)
+      throws TlsException {
+    Conversation conversation = s.conversation();
+    Session13 session = conversation.offer().earlySession().orElseThrow();
+    if (!s.first()) {
+      throw ResumptionFault.EARLY_DATA_WITHOUT_ITS_SESSION.refuse();
+    }
+    if (!session.facts().cipherSuite().equals(conversation.suite())) {
+      throw ResumptionFault.EARLY_DATA_UNDER_OTHER_TERMS.refuse(
+          "session", session.facts().cipherSuite(), "now", conversation.suite());
+    }
+    if (!session.early().protocol().equals(protocol)) {
+      throw ResumptionFault.EARLY_DATA_UNDER_OTHER_TERMS.refuse(
+          "session",
+          ProtocolChooser.names(List.of(session.early().protocol())),
+          "now",
+          ProtocolChooser.names(List.of(protocol)));
+    }
   }
 
   private static List<Effect> applicationProtocol(ClientOffer offer, Opaque chosen) {

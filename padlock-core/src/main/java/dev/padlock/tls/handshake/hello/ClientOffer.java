@@ -1,16 +1,20 @@
 package dev.padlock.tls.handshake.hello;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.CryptoProvider;
 import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.ResumptionFault;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.schedule.EarlySecret;
+import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.Session12;
+import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.NamedGroup;
@@ -111,6 +115,7 @@ public final class ClientOffer {
       extensions = extensions.with(cookie.get());
     }
     PskOffer psks = resumable.psks().usableWith(request.cipherSuite().hash().orElseThrow());
+    extensions = extensions.without(ExtensionType.EARLY_DATA);
     ClientHello second = psks.bind(hello.withExtensions(extensions), settings.common(), before);
     return new ClientOffer(
         settings, serverName, second, newShares, new Resumable(resumable.recollection(), psks));
@@ -164,6 +169,34 @@ public final class ClientOffer {
     ProtocolVersion own =
         session instanceof Session12 ? ProtocolVersion.TLS_1_2 : ProtocolVersion.TLS_1_3;
     return Optional.of(own.equals(chosen) ? Miss.DECLINED : Miss.OTHER_VERSION);
+  }
+
+  /// Whether this key is the first that is offered: the one that early data goes with.
+  public boolean isFirst(OfferedPsk psk) {
+    return resumable.psks().psks().getFirst().equals(psk);
+  }
+
+  /// The session under which early data is announced; empty where none is.
+  public Optional<Session13> earlySession() {
+    return hello.extensions().has(ExtensionType.EARLY_DATA)
+            && resumable.recollection() instanceof Recollection.Found(Session13 session)
+        ? Optional.of(session)
+        : Optional.empty();
+  }
+
+  /// What protects early data (RFC 9846 §7.1); null where none is announced. The caller owns it.
+  public @Nullable TrafficSecret earlySecret() {
+    if (earlySession().isEmpty()) {
+      return null;
+    }
+    CryptoProvider crypto = settings.common().crypto();
+    PreSharedKey key = resumable.psks().psks().getFirst().key();
+    EarlySecret early = key.earlySecret(crypto);
+    TrafficSecret secret =
+        early.clientEarlyTraffic(
+            Transcript.start().append(raw).withHash(crypto, key.hash()).hash());
+    early.destroy();
+    return secret;
   }
 
   /// The pre-shared key that the server chose, which must be one of ours and go with the suite (RFC

@@ -3,6 +3,7 @@ package dev.padlock.tls.handshake.hello;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Recollection;
+import dev.padlock.tls.session.ResumptionCounters;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.session.Session13;
@@ -12,7 +13,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What a client remembers, and on what terms it resumes.
-public record ClientSessions(SessionMemory memory, SessionTerms terms) {
+///
+/// @param earlyData whether early data is announced where a session allows it
+/// @param counters of how handshakes end
+public record ClientSessions(
+    SessionMemory memory, SessionTerms terms, boolean earlyData, ResumptionCounters counters) {
 
   /// A session to offer to this server, or why there is none. The caller owns the session.
   Recollection recall(CommonSettings common, String serverName) {

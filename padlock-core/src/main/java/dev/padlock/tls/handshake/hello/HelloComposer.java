@@ -21,6 +21,7 @@ import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.padlock.tls.wire.extension.CertificateAuthorities;
 import dev.padlock.tls.wire.extension.CompressCertificate;
+import dev.padlock.tls.wire.extension.EarlyDataIndication;
 import dev.padlock.tls.wire.extension.EcPointFormats;
 import dev.padlock.tls.wire.extension.EncryptThenMac;
 import dev.padlock.tls.wire.extension.ExtendedMainSecret;
@@ -127,6 +128,18 @@ final class HelloComposer {
         : Session12.Handle.NONE;
   }
 
+  /// Early data goes under what was negotiated for the session (RFC 9846 §4.3.10).
+  private boolean announcesEarlyData() {
+    ClientSessions sessions = settings.sessions();
+    return sessions != null
+        && sessions.earlyData()
+        && recollection instanceof Recollection.Found(Session13 session)
+        && session.early().most() > 0
+        && preferences.suites().contains(session.facts().cipherSuite())
+        && (session.early().protocol().isEmpty()
+            || settings.protocols().contains(session.early().protocol()));
+  }
+
   private boolean offers13() {
     return settings.common().speaks(ProtocolVersion.TLS_1_3);
   }
@@ -187,6 +200,9 @@ final class HelloComposer {
     all.addAll(wishes());
     if (settings.common().speaks(ProtocolVersion.TLS_1_2)) {
       all.addAll(extensions12());
+    }
+    if (announcesEarlyData()) {
+      all.add(new EarlyDataIndication());
     }
     grease.last().ifPresent(type -> all.add(new Unknown(type, Opaque.wrap(new byte[1]))));
     return all;

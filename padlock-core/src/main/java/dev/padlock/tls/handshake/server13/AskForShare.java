@@ -4,11 +4,11 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.Step;
-import dev.padlock.tls.handshake.hello.ClientWishes;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.handshake.server13.ServerState13.Retry;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitSecondClientHello;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
@@ -48,7 +48,7 @@ final class AskForShare {
     Retry retry =
         new Retry(first, suite, group, cookie, transcript.replacedByMessageHash().append(raw));
     List<Effect> effects =
-        new ArrayList<>(ChooseParameters.refusedEarlyData(new ClientWishes(first)));
+        new ArrayList<>(EarlyDataDoor.closed(settings, first, Miss.RETRIED));
     effects.add(new Effect.Learned(new Fact.Retried()));
     effects.add(
         new Effect.Learned(

@@ -19,6 +19,7 @@ import dev.padlock.tls.handshake.server13.ServerState13.AwaitingCredential;
 import dev.padlock.tls.handshake.server13.ServerState13.Retry;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitSecondClientHello;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.Role;
@@ -142,9 +143,7 @@ final class ChooseParameters {
             before,
             before.append(proposal.in().raw()),
             proposal.retried());
-    List<Effect> effects =
-        new ArrayList<>(proposal.retried() ? List.of() : refusedEarlyData(wishes));
-    effects.addAll(effects(settings, summary, choice));
+    List<Effect> effects = new ArrayList<>(effects(settings, summary, choice));
     return ResumeSession.begin(settings, choice, proposal.in(), effects);
   }
 
@@ -152,9 +151,13 @@ final class ChooseParameters {
   static Step askForCredential(
       ServerSettings settings, Choice choice, Incoming.Message in, List<Effect> effects) {
     HelloSummary summary = new HelloSummary((ClientHello) in.message());
+    List<Effect> all = new ArrayList<>(effects);
+    if (!choice.retried()) {
+      all.addAll(EarlyDataDoor.closed(settings, summary.hello(), Miss.NO_SESSION));
+    }
     return new Step.Ask(
         new AwaitingCredential(settings, choice, in),
-        effects,
+        all,
         new Question.ChooseCredential(wanted(summary, choice.schemes()), settings.credentials()));
   }
 
@@ -221,10 +224,4 @@ final class ChooseParameters {
     return new Effect.Learned(decision);
   }
 
-  /// Early data that will come is not taken (RFC 9846 §4.3.10).
-  static List<Effect> refusedEarlyData(ClientWishes wishes) {
-    return wishes.announcesEarlyData()
-        ? List.of(new Effect.Learned(new Fact.EarlyDataRefused()))
-        : List.of();
-  }
 }

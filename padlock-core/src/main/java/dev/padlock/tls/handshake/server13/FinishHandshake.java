@@ -18,6 +18,7 @@ import dev.padlock.tls.schedule.ExporterSecret;
 import dev.padlock.tls.schedule.ResumptionSecret;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.trace.KeyStage;
+import dev.padlock.tls.wire.extension.EarlyDataLimit;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.NewSessionTicket;
@@ -72,7 +73,10 @@ final class FinishHandshake {
   private static Effect send(NewSessions.Announced announced, Opaque ticket) {
     NewSessionTicket message =
         new NewSessionTicket(
-            announced.lifetime(), announced.ageAdd(), announced.nonce(), ticket, Extensions.of());
+            announced.lifetime(), announced.ageAdd(), announced.nonce(), ticket,
+            announced.earlyData() == 0
+                ? Extensions.of()
+                : Extensions.of(new EarlyDataLimit(announced.earlyData())));
     return new Effect.Send(message, message.encode());
   }
 

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 record NewSessions(ServerSessions sessions, SessionScope scope, Opaque protocol, int count) {
 
   /// What a NewSessionTicket says beside the ticket.
-  record Announced(long lifetime, long ageAdd, Opaque nonce) {}
+  ///
+  /// @param earlyData bytes that it allows; 0 for none
+  record Announced(long lifetime, long ageAdd, Opaque nonce, long earlyData) {}
 
   /// Tickets on their way, and what will be said of each.
   record Made(Question question, List<Announced> announced) {}
@@ -62,12 +64,13 @@ record NewSessions(ServerSessions sessions, SessionScope scope, Opaque protocol,
     for (int i = 0; i < count && lifetime > 0; i++) {
       Announced next =
           new Announced(
-              lifetime, random.nextInt() & 0xffff_ffffL, Opaque.wrap(new byte[] {(byte) i}));
+              lifetime, random.nextInt() & 0xffff_ffffL, Opaque.wrap(new byte[] {(byte) i}),
+              sessions.mostEarlyData());
       Session13 session =
           new Session13(
               facts,
               new Session13.Ticket(Opaque.EMPTY, next.ageAdd(), now),
-              new Session13.Early(0, protocol),
+              new Session13.Early(sessions.mostEarlyData(), protocol),
               secret.psk(next.nonce()));
       tickets.add(new Question.MakeTickets.NewTicket(handle(random), session));
       announced.add(next);

@@ -44,10 +44,14 @@ final class ResumeSession {
       ServerSettings settings, Choice choice, Incoming.Message in, List<Effect> effects) {
     ClientHello hello = (ClientHello) in.message();
     ServerSessions sessions = settings.sessions();
-    if (sessions == null || !offersKeys(hello)) {
+    if (sessions == null) {
       return ChooseParameters.askForCredential(settings, choice, in, effects);
     }
-    return seek(sessions, new AwaitingSession(settings, choice, in, 0), effects);
+    List<Effect> counted = new ArrayList<>(effects);
+    counted.add(new Effect.Learned(new Fact.Counted(sessions.counters())));
+    return offersKeys(hello)
+        ? seek(sessions, new AwaitingSession(settings, choice, in, 0), counted)
+        : ChooseParameters.askForCredential(settings, choice, in, counted);
   }
 
   /// Only keys that come with a new key exchange are taken, for forward secrecy (RFC 9846 §2.2).
@@ -119,13 +123,18 @@ final class ResumeSession {
       case Session13 session when !session.facts().cipherSuite().hash().equals(suite.hash()) ->
           missed(s, Miss.OTHER_SUITE);
       case Session13 session -> {
-        PreSharedKey key =
-            new PreSharedKey(PskKind.RESUMPTION, suite.hash().orElseThrow(), session.secret());
+        PreSharedKey key = key(session);
         requireBound(s, key);
-        yield ServerFlight.resume(s, session, key);
+        yield EarlyDataDoor.resume(s, session, key);
       }
       default -> missed(s, Miss.OTHER_VERSION);
     };
+  }
+
+  /// The key of a session, which stays the session's.
+  static PreSharedKey key(Session13 session) {
+    return new PreSharedKey(
+        PskKind.RESUMPTION, session.facts().cipherSuite().hash().orElseThrow(), session.secret());
   }
 
   /// Whoever shows a ticket must know the key that belongs to it (RFC 9846 §4.3.11.2).
@@ -140,7 +149,7 @@ final class ResumeSession {
     }
   }
 
-  private static PreSharedKeyClientHello offered(AwaitingSession s) {
+  static PreSharedKeyClientHello offered(AwaitingSession s) {
     Optional<PreSharedKeyClientHello> offered =
         ((ClientHello) s.hello().message()).extensions().find(PreSharedKeyClientHello.class);
     return offered.orElseThrow();

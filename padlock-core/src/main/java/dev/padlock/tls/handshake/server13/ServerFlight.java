@@ -24,6 +24,9 @@ import dev.padlock.tls.handshake.server13.ServerState13.ClientProof;
 import dev.padlock.tls.handshake.server13.ServerState13.Conversation;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientCertificate;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientFinished;
+import dev.padlock.tls.handshake.server13.ServerState13.WaitEndOfEarlyData;
+import dev.padlock.tls.schedule.EarlySecret;
+import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.trace.KeyStage;
@@ -78,9 +81,18 @@ final class ServerFlight {
   /// The flight without certificates: EncryptedExtensions and Finished (RFC 9846 §2.2).
   ///
   /// @param session whose key it is; borrowed, like the key
-  static Step resume(AwaitingSession s, Session13 session, PreSharedKey key) throws TlsException {
+  /// @param door what is to be done about early data
+  /// @param earlyData whether it is taken
+  static Step resume(
+      AwaitingSession s,
+      Session13 session,
+      PreSharedKey key,
+      List<Effect> door,
+      boolean earlyData)
+      throws TlsException {
     Choice choice = s.choice();
     List<Effect> effects = new ArrayList<>(negotiated(choice));
+    effects.addAll(door);
     effects.add(new Effect.Learned(new Fact.Resumed(Fact.Naming.TICKET)));
     List<Opaque> chain = session.facts().peerChain();
     if (!chain.isEmpty()) {
@@ -88,29 +100,40 @@ final class ServerFlight {
           new Effect.Learned(
               new Fact.PeerCertificates(new PeerChain(chain, Opaque.EMPTY, List.of()))));
     }
-    Opening opening = Opening.of(s.settings(), choice, s.hello(), OptionalInt.of(s.index()), key);
+    Opening opening =
+        Opening.of(
+            s.settings(), choice, s.hello(), OptionalInt.of(s.index()), new Psk(key, earlyData));
     effects.addAll(opening.effects());
     Effect.Send extensions =
-        ServerMessages.encryptedExtensions(s.settings(), (ClientHello) s.hello().message(), choice);
+        ServerMessages.encryptedExtensions(s.settings(), (ClientHello) s.hello().message(), choice, earlyData);
     effects.add(extensions);
     Conversation conversation = opening.conversation();
-    return finish(
-        conversation.with(conversation.transcript().append(extensions.raw())),
-        new ClientProof.Resumed(session.facts().with(choice.suite())),
-        effects);
+    WaitClientFinished then =
+        finished(
+            conversation.with(conversation.transcript().append(extensions.raw())),
+            new ClientProof.Resumed(session.facts().with(choice.suite())),
+            effects);
+    TrafficSecret early = opening.early();
+    return new Step.Next(early == null ? then : new WaitEndOfEarlyData(then, early), effects);
   }
 
+  /// A pre-shared key that was chosen, and whether early data is taken under it.
+  private record Psk(PreSharedKey key, boolean earlyData) {}
+
   /// ServerHello and the keys that follow from it.
-  private record Opening(Conversation conversation, List<Effect> effects) {
+  ///
+  /// @param early what protects early data; null where none is taken
+  private record Opening(
+      Conversation conversation, @Nullable TrafficSecret early, List<Effect> effects) {
 
     /// @param resumed which of the client's pre-shared keys it is; empty for none
-    /// @param key null for none
+    /// @param psk null for none
     static Opening of(
         ServerSettings settings,
         Choice choice,
         Incoming.Message in,
         OptionalInt resumed,
-        @Nullable PreSharedKey key)
+        @Nullable Psk psk)
         throws TlsException {
       ClientHello hello = (ClientHello) in.message();
       CryptoProvider crypto = settings.common().crypto();
@@ -123,20 +146,30 @@ final class ServerFlight {
           ServerMessages.serverHello(
               settings, hello, choice, Opaque.wrap(response.share()), resumed);
       Transcript transcript = choice.transcript().append(serverHello.raw());
-      HandshakeKeys keys =
-          key == null
-              ? HandshakeKeys.derive(
-                  crypto.hkdf(suite.hash().orElseThrow()), response.secret(), transcript.hash())
-              : HandshakeKeys.derive(key.earlySecret(crypto), response.secret(), transcript.hash());
+      TrafficSecret early = null;
+      HandshakeKeys keys;
+      if (psk == null) {
+        keys =
+            HandshakeKeys.derive(
+                crypto.hkdf(suite.hash().orElseThrow()), response.secret(), transcript.hash());
+      } else {
+        EarlySecret first = psk.key().earlySecret(crypto);
+        if (psk.earlyData()) {
+          early = first.clientEarlyTraffic(choice.transcript().hash());
+        }
+        keys = HandshakeKeys.derive(first, response.secret(), transcript.hash());
+      }
       List<Effect> effects = new ArrayList<>();
       effects.add(serverHello);
       if (!hello.legacySessionId().isEmpty() && !choice.retried()) {
         effects.add(new Effect.SendChangeCipherSpec());
       }
       effects.add(new Effect.SendKeys(keys.server(), KeyStage.HANDSHAKE, suite));
+      KeyChangeAllowed boundary = KeyChangeAllowed.after(in);
       effects.add(
-          new Effect.ReceiveKeys(
-              keys.client(), KeyStage.HANDSHAKE, suite, KeyChangeAllowed.after(in)));
+          early == null
+              ? new Effect.ReceiveKeys(keys.client(), KeyStage.HANDSHAKE, suite, boundary)
+              : new Effect.ReceiveKeys(early, KeyStage.EARLY_DATA, suite, boundary));
       effects.addAll(ServerMessages.recordLimits(settings, hello));
       return new Opening(
           new Conversation(
@@ -145,6 +178,7 @@ final class ServerFlight {
               transcript,
               keys,
               NewSessions.of(settings, choice, hello, resumed.isPresent())),
+          early,
           effects);
     }
   }
@@ -178,12 +212,21 @@ final class ServerFlight {
     Effect.Send verify = OwnCertificate.verify(s.scheme(), signature);
     List<Effect> effects = new ArrayList<>();
     effects.add(verify);
-    return finish(conversation.with(conversation.transcript().append(verify.raw())), null, effects);
+    WaitClientFinished then =
+        finished(
+            conversation.with(conversation.transcript().append(verify.raw())),
+            new ClientProof.Anonymous(),
+            effects);
+    return new Step.Next(
+        conversation.settings().clients().request()
+            ? new WaitClientCertificate(then.conversation(), then.application())
+            : then,
+        effects);
   }
 
-  /// @param client what is known of it; null where that is still to be found out
-  private static Step finish(
-      Conversation conversation, @Nullable ClientProof client, List<Effect> effects) {
+  /// @param client what is known of it
+  private static WaitClientFinished finished(
+      Conversation conversation, ClientProof client, List<Effect> effects) {
     Effect.Send finished = OwnFinished.of(conversation.keys().server(), conversation.transcript());
     effects.add(finished);
     Conversation longer = conversation.with(conversation.transcript().append(finished.raw()));
@@ -191,10 +234,6 @@ final class ServerFlight {
         ApplicationKeys.derive(longer.keys().main(), longer.transcript().hash());
     effects.add(
         new Effect.SendKeys(application.server(), KeyStage.APPLICATION, conversation.suite()));
-    if (client == null && conversation.settings().clients().request()) {
-      return new Step.Next(new WaitClientCertificate(longer, application), effects);
-    }
-    ClientProof proof = client == null ? new ClientProof.Anonymous() : client;
-    return new Step.Next(new WaitClientFinished(longer, application, proof), effects);
+    return new WaitClientFinished(longer, application, client);
   }
 }

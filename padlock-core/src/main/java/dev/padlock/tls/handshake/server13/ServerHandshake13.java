@@ -9,6 +9,7 @@ import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.Score;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.handshake.server13.ServerState13.AwaitingAdmission;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingConfiguration;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingCredential;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingJudgement;
@@ -20,11 +21,13 @@ import dev.padlock.tls.handshake.server13.ServerState13.WaitClientCertificate;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientCertificateVerify;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientFinished;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientHello;
+import dev.padlock.tls.handshake.server13.ServerState13.WaitEndOfEarlyData;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitSecondClientHello;
 import dev.padlock.tls.wire.message.Certificate;
 import dev.padlock.tls.wire.message.CertificateVerify;
 import dev.padlock.tls.wire.message.ClientHello;
 import dev.padlock.tls.wire.message.CompressedCertificate;
+import dev.padlock.tls.wire.message.EndOfEarlyData;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.KeyUpdate;
@@ -52,6 +55,8 @@ public final class ServerHandshake13 implements Score {
     return switch (in) {
       case Incoming.Message message -> on(state, message);
       case Incoming.ChangeCipherSpec ccs when takesChangeCipherSpec(state) -> Step.next(state);
+      case Incoming.ApplicationData data when state instanceof WaitEndOfEarlyData ->
+          Step.next(state);
       case Incoming.ApplicationData data ->
           throw Misbehaviour.APPLICATION_DATA_BEFORE_FINISHED.refuse("while", state.name());
       default -> throw in.unexpectedIn(state);
@@ -67,6 +72,7 @@ public final class ServerHandshake13 implements Score {
     return switch (new Turn(state, in.message())) {
       case Turn(WaitClientHello s, ClientHello m) -> ChooseParameters.begin(settings, m, in);
       case Turn(WaitSecondClientHello s, ClientHello m) -> ChooseParameters.again(s, m, in);
+      case Turn(WaitEndOfEarlyData s, EndOfEarlyData m) -> EarlyDataDoor.ended(s, in);
       case Turn(WaitClientCertificate s, Certificate m) -> ClientIdentity.certificate(s, m, in);
       case Turn(WaitClientCertificate s, CompressedCertificate m) ->
           ClientIdentity.compressed(s, m, in);
@@ -88,6 +94,8 @@ public final class ServerHandshake13 implements Score {
           ChooseParameters.configured(a.settings(), s);
       case AnsweredTurn(AwaitingSession s, Answer.SessionSought a) ->
           ResumeSession.sought(s, a.recollection());
+      case AnsweredTurn(AwaitingAdmission s, Answer.EarlyDataJudged a) ->
+          EarlyDataDoor.judged(s, a.admission());
       case AnsweredTurn(AwaitingCredential s, Answer.CredentialChosen a) ->
           ServerFlight.begin(s, a.credential());
       case AnsweredTurn(AwaitingSignature s, Answer.Signed a) ->

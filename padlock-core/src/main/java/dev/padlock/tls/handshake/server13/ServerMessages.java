@@ -16,6 +16,7 @@ import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
 import dev.padlock.tls.wire.extension.CertificateAuthorities;
 import dev.padlock.tls.wire.extension.CompressCertificate;
+import dev.padlock.tls.wire.extension.EarlyDataIndication;
 import dev.padlock.tls.wire.extension.Extension;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
@@ -72,7 +73,7 @@ final class ServerMessages {
       ServerSettings settings, ClientHello hello, Choice choice, Credential credential)
       throws TlsException {
     List<Effect.Send> messages = new ArrayList<>();
-    messages.add(encryptedExtensions(settings, hello, choice));
+    messages.add(encryptedExtensions(settings, hello, choice, false));
     if (settings.clients().request()) {
       messages.add(send(new CertificateRequest(Opaque.EMPTY, requestExtensions(settings))));
     }
@@ -80,9 +81,13 @@ final class ServerMessages {
     return messages;
   }
 
+  /// @param earlyData whether the client's is taken
   static Effect.Send encryptedExtensions(
-      ServerSettings settings, ClientHello hello, Choice choice) {
+      ServerSettings settings, ClientHello hello, Choice choice, boolean earlyData) {
     List<Extension> extensions = new ArrayList<>();
+    if (earlyData) {
+      extensions.add(new EarlyDataIndication());
+    }
     if (hello.extensions().has(ExtensionType.SERVER_NAME)) {
       extensions.add(new ServerNameAcknowledged());
     }

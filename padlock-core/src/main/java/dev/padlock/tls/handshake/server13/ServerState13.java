@@ -11,7 +11,9 @@ import dev.padlock.tls.handshake.common13.ConnectedKeys;
 import dev.padlock.tls.handshake.common13.HandshakeKeys;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.schedule.ExporterSecret;
+import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
@@ -83,6 +85,16 @@ public sealed interface ServerState13 extends HandshakeState {
     }
   }
 
+  /// Asking whether early data is new.
+  ///
+  /// @param session that it came with
+  record AwaitingAdmission(AwaitingSession asked, Session13 session) implements ServerState13 {
+    @Override
+    public void destroy() {
+      session.destroy();
+    }
+  }
+
   /// Asking for the credential, before anything was decided that depends on it.
   record AwaitingCredential(ServerSettings settings, Choice choice, Incoming.Message hello)
       implements ServerState13 {}
@@ -124,6 +136,19 @@ public sealed interface ServerState13 extends HandshakeState {
     public void destroy() {
       conversation.keys().destroy();
       application.destroy();
+    }
+  }
+
+  /// Taking early data.
+  ///
+  /// @param then what is waited for after it
+  /// @param early what protects it
+  record WaitEndOfEarlyData(WaitClientFinished then, TrafficSecret early)
+      implements ServerState13 {
+    @Override
+    public void destroy() {
+      then.destroy();
+      early.destroy();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.padlock.tls.handshake.version;
 
 import dev.padlock.tls.error.Misbehaviour;
+import dev.padlock.tls.error.ResumptionFault;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Answer;
 import dev.padlock.tls.handshake.HandshakeState;
@@ -55,6 +56,9 @@ public final class ClientHandshake implements Score {
         && in instanceof Incoming.Message message
         && message.message() instanceof ServerHello hello
         && isOfTls12(s, hello)) {
+      if (s.offer().earlySession().isPresent()) {
+        throw ResumptionFault.OLDER_VERSION_AFTER_EARLY_DATA.refuse();
+      }
       return tls12.on(new ClientState12.WaitServerHello(s.offer(), s.transcript()), in);
     }
     return scoreOf(state).on(state, in);
