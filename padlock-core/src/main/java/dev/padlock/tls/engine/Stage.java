@@ -9,6 +9,7 @@ import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.record.RawMessage;
 import dev.padlock.tls.schedule.Exporter;
 import dev.padlock.tls.schedule.ExporterSecret;
+import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyLog;
@@ -108,9 +109,13 @@ final class Stage {
 
   private void changed(Direction direction, RecordKeys keys) {
     int generation = 0;
-    if (keys instanceof RecordKeys.Keys13(var secret, var stage, var suite)) {
+    if (keys instanceof RecordKeys.Keys13 keys13) {
+      TrafficSecret secret = keys13.secret();
       generation = secret.generation();
       logged(secret.label(), secret::reveal);
+      if (keys13.handedOver()) {
+        secret.destroy();
+      }
     }
     if (trace.isOn()) {
       trace.emit(new TraceEvent.KeysChanged(direction, keys.stage(), keys.suite(), generation));
@@ -222,10 +227,10 @@ final class Stage {
   }
 
   Transfer application(Source in, int length, boolean early, ByteBuffer out) throws TlsException {
-    int before = in.available(length);
+    int before = in.available(Integer.MAX_VALUE);
     Transfer sent = send.application(in, length, out);
     if (early) {
-      earlyData.sent(before - in.available(length));
+      earlyData.sent(before - in.available(Integer.MAX_VALUE));
     }
     return sent;
   }

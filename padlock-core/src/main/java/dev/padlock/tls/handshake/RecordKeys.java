@@ -14,7 +14,14 @@ public sealed interface RecordKeys {
 
   /// A traffic secret, from which key and IV follow (RFC 9846 §7.3). It stays with the handshake,
   /// which derives the next one from it.
-  record Keys13(TrafficSecret secret, KeyStage stage, CipherSuite suite) implements RecordKeys {}
+  ///
+  /// @param handedOver whether it does not stay, but ends when the keys are made
+  record Keys13(TrafficSecret secret, KeyStage stage, CipherSuite suite, boolean handedOver)
+      implements RecordKeys {
+    public Keys13(TrafficSecret secret, KeyStage stage, CipherSuite suite) {
+      this(secret, stage, suite, false);
+    }
+  }
 
   /// None again: a second hello after early data that was refused (RFC 9846 §4.2.2).
   ///

@@ -61,6 +61,13 @@ public final class TrafficSecret {
     return new TrafficSecret(label, generation + 1, new Derivation(derivation.hkdf(), updated));
   }
 
+  /// The same secret with an end of its own.
+  public TrafficSecret copy() {
+    Secret own = derivation.secret();
+    return new TrafficSecret(
+        label, generation, new Derivation(derivation.hkdf(), own.copy(own.name())));
+  }
+
   /// A copy of the bytes: for the key log (RFC 9850) and for tests alone.
   public byte[] reveal() {
     return derivation.secret().bytes().clone();

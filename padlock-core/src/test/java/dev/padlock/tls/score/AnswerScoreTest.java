@@ -70,7 +70,7 @@ class AnswerScoreTest {
     assertTakesNoOther(
         new ClientHandshake13(Doors.settings(Parties.client().build()), Parties.NAME),
         Map.of(
-            new ClientState13.WaitServerHello(null, null, null), NOTHING,
+            new ClientState13.WaitServerHello(null, null, null, null), NOTHING,
             new ClientState13.AwaitingJudgement(null, null, null, null), Answer.Judged.class,
             new ClientState13.AwaitingCredential(null), Answer.CredentialChosen.class,
             new ClientState13.AwaitingSignature(null, null, null), Answer.Signed.class));

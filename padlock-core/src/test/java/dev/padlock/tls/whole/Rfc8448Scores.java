@@ -79,7 +79,7 @@ final class Rfc8448Scores {
     @Override
     public Step start() {
       return Step.next(
-          new ClientState13.WaitServerHello(offer, Transcript.start().append(offer.raw()), null),
+          new ClientState13.WaitServerHello(offer, Transcript.start().append(offer.raw()), null, null),
           new Effect.Learned(new Fact.ClientRandom(offer.hello().random())),
           new Effect.Send(offer.hello(), offer.raw()));
     }

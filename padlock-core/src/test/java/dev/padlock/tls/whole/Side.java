@@ -34,6 +34,7 @@ final class Side {
   private final Answers answers;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream receivedEarly = new ByteArrayOutputStream();
   private final ByteBuffer room = ByteBuffer.allocate(ROOM);
   private final ByteBuffer plaintext = ByteBuffer.allocate(TlsConnection.PLAINTEXT_BUFFER_SIZE);
   private byte[] input = {};
@@ -158,6 +159,20 @@ final class Side {
     }
   }
 
+  /// Says it as early data, as far as that is allowed.
+  ///
+  /// @return how many bytes were sent
+  int sayEarly(String text) throws Exception {
+    ByteBuffer content = ByteBuffer.wrap(text.getBytes(US_ASCII));
+    Progress progress = Progress.DONE;
+    while (content.hasRemaining() && progress == Progress.DONE) {
+      room.clear();
+      progress = ((ClientConnection) connection).sendEarlyData(content, room);
+      output.write(room.array(), 0, room.position());
+    }
+    return content.position();
+  }
+
   private boolean flush() throws Exception {
     room.clear();
     connection.flush(room);
@@ -175,6 +190,19 @@ final class Side {
       input = Arrays.copyOfRange(input, in.position(), input.length);
     }
     received.write(plaintext.array(), 0, plaintext.position());
+    return progress == Progress.DONE || progress == Progress.EARLY_DATA && receiveEarly();
+  }
+
+  private boolean receiveEarly() throws Exception {
+    ByteBuffer in = ByteBuffer.wrap(input);
+    plaintext.clear();
+    Progress progress;
+    try {
+      progress = ((ServerConnection) connection).receiveEarlyData(in, plaintext);
+    } finally {
+      input = Arrays.copyOfRange(input, in.position(), input.length);
+    }
+    receivedEarly.write(plaintext.array(), 0, plaintext.position());
     return progress == Progress.DONE;
   }
 
@@ -209,6 +237,11 @@ final class Side {
 
   String received() {
     return received.toString(US_ASCII);
+  }
+
+  /// What came as early data.
+  String receivedEarly() {
+    return receivedEarly.toString(US_ASCII);
   }
 
   /// Bytes that were fed so far.

@@ -9,6 +9,7 @@ import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.KeyChangeAllowed;
 import dev.padlock.tls.handshake.OwnCertificate;
 import dev.padlock.tls.handshake.Question;
+import dev.padlock.tls.handshake.RecordKeys;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.client13.ClientState13.AwaitingCredential;
 import dev.padlock.tls.handshake.client13.ClientState13.AwaitingSignature;
@@ -80,7 +81,11 @@ final class FinishAndReply {
     effects.add(new Effect.Send(message, raw));
     effects.add(
         new Effect.SendKeys(
-            conversation.keys().client(), KeyStage.HANDSHAKE, conversation.suite()));
+            new RecordKeys.Keys13(
+                conversation.keys().client().copy(),
+                KeyStage.HANDSHAKE,
+                conversation.suite(),
+                true)));
     return transcript.append(raw);
   }
 
