@@ -33,6 +33,11 @@ public final class ServerConnection extends TlsConnection {
     return receiveEarly(in, out);
   }
 
+  /// Whether early data is taken, and more of it may come.
+  public boolean expectsEarlyData() {
+    return expectsEarly();
+  }
+
   /// The same, watched by `listener`.
   public static ServerConnection open(ServerConfig config, @Nullable TraceListener listener)
       throws TlsException {

@@ -108,6 +108,10 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
     }
   }
 
+  final boolean expectsEarly() {
+    return conductor.findings().expectsEarlyData();
+  }
+
   final Progress sendEarly(ByteBuffer in, ByteBuffer out) throws TlsException {
     requireWritable(out);
     single[0] = in;

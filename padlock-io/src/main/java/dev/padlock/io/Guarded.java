@@ -1,10 +1,12 @@
 package dev.padlock.io;
 
 import dev.padlock.tls.ChannelBinding;
+import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.Need;
 import dev.padlock.tls.PendingAnswer;
 import dev.padlock.tls.Progress;
+import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.TlsException;
@@ -38,6 +40,29 @@ final class Guarded {
       progress = connection.send(in, out);
     }
     return progress;
+  }
+
+  /// Seals into `out` what is due, then of `in` as much as fits and may be sent as early data.
+  synchronized Progress sendEarly(ByteBuffer in, ByteBuffer out) throws TlsException {
+    if (!(connection instanceof ClientConnection client)) {
+      throw new IllegalStateException("early data is the client's");
+    }
+    Progress progress = client.sendEarlyData(in, out);
+    while (progress == Progress.DONE && in.hasRemaining()) {
+      progress = client.sendEarlyData(in, out);
+    }
+    return progress;
+  }
+
+  synchronized Progress receiveEarly(ByteBuffer in, ByteBuffer out) throws TlsException {
+    return connection instanceof ServerConnection server
+        ? server.receiveEarlyData(in, out)
+        : Progress.NOTHING;
+  }
+
+  /// Whether the client's early data is taken, and not over.
+  synchronized boolean expectsEarlyData() {
+    return connection instanceof ServerConnection server && server.expectsEarlyData();
   }
 
   synchronized Progress flush(ByteBuffer out) throws TlsException {

@@ -4,6 +4,8 @@ import dev.padlock.tls.Need;
 import dev.padlock.tls.Progress;
 import dev.padlock.tls.error.Malformation;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.session.EarlyDataOutcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -33,6 +35,9 @@ final class Inbound {
   /// Plaintext, from position to limit, that the reader had no room for.
   private @Nullable ByteBuffer left;
 
+  /// Early data that nobody has read yet.
+  private final ByteArrayOutputStream early = new ByteArrayOutputStream(0);
+
   private volatile boolean heard;
 
   Inbound(Guarded connection, Outbound outbound, InputStream network) {
@@ -49,16 +54,86 @@ final class Inbound {
         switch (need) {
           case FLUSH -> outbound.flush();
           case ANSWER -> connection.answer();
-          default -> {
-            if (take(EMPTY) == Progress.INPUT_NEEDED) {
-              patience.beforeWaiting();
-              fill();
-            }
-          }
+          default -> step(patience);
         }
       }
     } finally {
       turn.unlock();
+    }
+  }
+
+  private void step(Patience patience) throws IOException {
+    switch (take(EMPTY)) {
+      case INPUT_NEEDED -> {
+        patience.beforeWaiting();
+        fill();
+      }
+      case EARLY_DATA -> takeEarly();
+      default -> {}
+    }
+  }
+
+  /// Takes turns with the peer until it is known whether early data comes.
+  ///
+  /// @return whether it does
+  boolean awaitEarlyData(Patience patience) throws IOException {
+    turn.lock();
+    try {
+      Need need = connection.need();
+      while (need != Need.NOTHING
+          && !connection.expectsEarlyData()
+          && connection.info().version().isEmpty()) {
+        switch (need) {
+          case FLUSH -> outbound.flush();
+          case ANSWER -> connection.answer();
+          default -> step(patience);
+        }
+        need = connection.need();
+      }
+      return connection.info().earlyData() == EarlyDataOutcome.TAKEN;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Waits for early data.
+  ///
+  /// @return how much came, at least 1; or -1 where it is over
+  int readEarly(byte[] bytes, int offset, int length) throws IOException {
+    turn.lock();
+    try {
+      while (early.size() == 0 && connection.expectsEarlyData()) {
+        switch (takeEarly()) {
+          case INPUT_NEEDED -> fill();
+          case ANSWER_NEEDED -> connection.answer();
+          default -> {}
+        }
+      }
+      byte[] kept = early.toByteArray();
+      int moved = Math.min(length, kept.length);
+      System.arraycopy(kept, 0, bytes, offset, moved);
+      early.reset();
+      early.write(kept, moved, kept.length - moved);
+      return moved == 0 ? -1 : moved;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Early data is kept until somebody reads it; a ticket allows only so much of it.
+  private Progress takeEarly() throws IOException {
+    ByteBuffer room = SpareBuffers.borrow();
+    try {
+      Progress progress = connection.receiveEarly(arrived, room);
+      outbound.flush();
+      early.write(room.array(), 0, room.position());
+      return progress;
+    } catch (TlsException refusal) {
+      tellPeer(refusal);
+      throw refusal;
+    } finally {
+      SpareBuffers.giveBackWiped(room.flip());
+      release();
     }
   }
 

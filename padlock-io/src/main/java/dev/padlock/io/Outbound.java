@@ -42,6 +42,31 @@ final class Outbound {
     flush();
   }
 
+  /// Sends early data, behind the hello.
+  ///
+  /// @return how much of it could be sent
+  int writeEarly(byte[] bytes) throws IOException {
+    ByteBuffer plain = ByteBuffer.wrap(bytes);
+    turn.lock();
+    try {
+      boolean more = true;
+      while (more) {
+        ByteBuffer wire = SpareBuffers.borrow();
+        try {
+          int before = plain.position();
+          connection.sendEarly(plain, wire);
+          put(wire);
+          more = plain.hasRemaining() && plain.position() > before;
+        } finally {
+          SpareBuffers.giveBack(wire);
+        }
+      }
+    } finally {
+      turn.unlock();
+    }
+    return plain.position();
+  }
+
   private void seal(ByteBuffer plain) throws IOException {
     ByteBuffer wire = SpareBuffers.borrow();
     try {

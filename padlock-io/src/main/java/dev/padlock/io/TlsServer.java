@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,11 @@ public final class TlsServer implements AutoCloseable {
   @FunctionalInterface
   public interface Handler {
     void handle(TlsSocket connection) throws IOException;
+
+    /// Takes early data (0-RTT), where the configuration does, before the handshake is complete and
+    /// [#handle] is called. What is not read here can still be read there, from
+    /// [TlsSocket#earlyData]. An attacker may have recorded it: do only what may happen twice.
+    default void handleEarly(EarlyData early) throws IOException {}
   }
 
   /// What may be chosen besides the port; immutable.
@@ -199,6 +205,10 @@ public final class TlsServer implements AutoCloseable {
       return;
     }
     try {
+      Optional<EarlyData> early = connection.earlyData();
+      if (early.isPresent()) {
+        handler.handleEarly(early.get());
+      }
       connection.handshake();
     } catch (IOException failure) {
       if (connection.hasHeard()) {

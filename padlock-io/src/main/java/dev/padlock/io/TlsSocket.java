@@ -66,10 +66,26 @@ public final class TlsSocket implements Closeable {
   public static TlsSocket connect(
       String host, int port, ClientConfig config, @Nullable TraceListener listener)
       throws IOException {
+    return connect(host, port, config, null, listener);
+  }
+
+  /// The same, and says `early` with the hello, where the configuration announces early data and a
+  /// ticket of the server allows it. What became of it is in the request when this returns.
+  public static TlsSocket connect(
+      String host,
+      int port,
+      ClientConfig config,
+      @Nullable EarlyRequest early,
+      @Nullable TraceListener listener)
+      throws IOException {
     ClientConnection connection = ClientConnection.open(config, host, listener);
     TlsSocket socket = over(Dial.to(host, port, CONNECT_TIMEOUT), connection);
     try {
+      int sent = early == null ? 0 : socket.outbound.writeEarly(early.bytes());
       socket.handshake();
+      if (early != null) {
+        early.settle(sent, socket.info().earlyData());
+      }
       return socket;
     } catch (IOException | RuntimeException failure) {
       socket.close();
@@ -105,6 +121,24 @@ public final class TlsSocket implements Closeable {
       }
       socket.setSoTimeout(Math.toIntExact(timeouts.read.toMillis()));
       established = true;
+    } catch (SocketTimeoutException late) {
+      throw tooLate(late);
+    } finally {
+      handshaking.unlock();
+    }
+  }
+
+  /// The client's early data (0-RTT), on a server's socket whose configuration takes it. Waits until
+  /// the client's hello has told whether there is any; the handshake goes on while it is read.
+  ///
+  /// @throws SocketTimeoutException where the peer takes longer than [#handshakeTimeout]
+  public Optional<EarlyData> earlyData() throws IOException {
+    handshaking.lock();
+    try {
+      long end = System.nanoTime() + timeouts.handshake.toNanos();
+      return inbound.awaitEarlyData(() -> socket.setSoTimeout(millisUntil(end)))
+          ? Optional.of(new EarlyData(this, inbound, outbound))
+          : Optional.empty();
     } catch (SocketTimeoutException late) {
       throw tooLate(late);
     } finally {

@@ -64,6 +64,10 @@ final class EarlyData {
     left -= length;
   }
 
+  boolean flows() {
+    return flows;
+  }
+
   boolean isTaken() {
     return outcome == EarlyDataOutcome.TAKEN;
   }

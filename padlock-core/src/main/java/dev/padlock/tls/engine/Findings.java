@@ -44,6 +44,11 @@ public final class Findings {
     return earlyData.outcome;
   }
 
+  /// Whether early data may still come, or go.
+  public boolean expectsEarlyData() {
+    return earlyData.flows();
+  }
+
   /// Why early data is refused, on a server that refuses it.
   public Optional<Miss> earlyDataMiss() {
     return Optional.ofNullable(earlyData.miss);
