@@ -65,7 +65,9 @@ public final class ServerHandshake13 implements Score {
 
   /// After the first ClientHello and before the client's Finished (RFC 9846 §5).
   private static boolean takesChangeCipherSpec(HandshakeState state) {
-    return !(state instanceof WaitClientHello) && !(state instanceof Connected);
+    return !(state instanceof WaitClientHello
+        || state instanceof AwaitingTickets
+        || state instanceof Connected);
   }
 
   private Step on(HandshakeState state, Incoming.Message in) throws TlsException {
