@@ -18,7 +18,8 @@ import java.util.Optional;
 public sealed interface SessionHandle {
 
   /// What an identity of TLS 1.3 stands for: what is as long as an identifier of ours is one, since
-  /// no sealed ticket is that short.
+  /// no sealed ticket is that short, and no session id that long: who saw one of TLS 1.2 on its way
+  /// must not use it up.
   static SessionHandle of(ServerSessions sessions, Opaque identity) {
     return sessions.store() != null && identity.size() == SingleUse.LENGTH
         ? new SingleUse(identity)
@@ -54,7 +55,7 @@ public sealed interface SessionHandle {
   record SingleUse(Opaque id) implements SessionHandle {
 
     /// In bytes.
-    public static final int LENGTH = 32;
+    public static final int LENGTH = 40;
 
     @Override
     public Recollection open(ServerSessions sessions, SessionScope scope, Instant now)
