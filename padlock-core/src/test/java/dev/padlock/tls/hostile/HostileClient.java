@@ -9,6 +9,10 @@ import dev.padlock.tls.handshake.SignedContent;
 import dev.padlock.tls.handshake.common13.ApplicationKeys;
 import dev.padlock.tls.handshake.common13.HandshakeKeys;
 import dev.padlock.tls.handshake.hello.ClientOffer;
+import dev.padlock.tls.handshake.hello.ClientSettings;
+import dev.padlock.tls.handshake.hello.OfferedPsk;
+import dev.padlock.tls.handshake.hello.Offers;
+import dev.padlock.tls.schedule.EarlySecret;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
@@ -19,6 +23,7 @@ import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
 import dev.padlock.tls.wire.extension.KeyShareServerHello;
+import dev.padlock.tls.wire.extension.PreSharedKeyServerHello;
 import dev.padlock.tls.wire.message.Certificate;
 import dev.padlock.tls.wire.message.CertificateEntry;
 import dev.padlock.tls.wire.message.CertificateRequest;
@@ -39,6 +44,7 @@ public final class HostileClient extends HostilePeer<HostileClient> {
   /// The name for which it asks.
   public static final String SERVER_NAME = "server.example";
 
+  private final ClientSettings settings;
   private ClientOffer offer;
   private final Wishes wishes = new Wishes();
   private @Nullable CipherSuite suite;
@@ -49,6 +55,7 @@ public final class HostileClient extends HostilePeer<HostileClient> {
   private static final class Wishes {
     private @Nullable Credential credential;
     private @Nullable SignatureScheme scheme;
+    private List<OfferedPsk> offeredKeys = List.of();
     private Twist<ClientHello> second = (hello, to) -> to.say(hello);
   }
 
@@ -67,7 +74,8 @@ public final class HostileClient extends HostilePeer<HostileClient> {
             .compressedCertificates(false)
             .keyShares(List.of(group))
             .build();
-    offer = ClientOffer.first(Doors.settings(config), SERVER_NAME);
+    settings = Doors.settings(config);
+    offer = ClientOffer.first(settings, SERVER_NAME);
   }
 
   @Override
@@ -78,6 +86,12 @@ public final class HostileClient extends HostilePeer<HostileClient> {
   /// Proves itself with this credential where it is asked to.
   public HostileClient present(Credential credential) {
     wishes.credential = credential;
+    return this;
+  }
+
+  /// Offers these pre-shared keys, each with the right binder.
+  public HostileClient offerKeys(OfferedPsk... keys) {
+    wishes.offeredKeys = List.of(keys);
     return this;
   }
 
@@ -98,6 +112,11 @@ public final class HostileClient extends HostilePeer<HostileClient> {
     return this;
   }
 
+  /// What its hellos are composed by.
+  public ClientSettings settings() {
+    return settings;
+  }
+
   /// The first hello as it would be said without twists.
   public ClientHello hello() {
     return offer.hello();
@@ -105,7 +124,7 @@ public final class HostileClient extends HostilePeer<HostileClient> {
 
   @Override
   void begins() throws Exception {
-    says(offer.hello());
+    says(Offers.bound(settings, offer.hello(), wishes.offeredKeys, voice.transcript()));
   }
 
   @Override
@@ -133,7 +152,8 @@ public final class HostileClient extends HostilePeer<HostileClient> {
             .append(raw));
     offer = offer.retried(retry, voice.transcript());
     voice.changeCipherSpec();
-    wishes.second.say(offer.hello(), voice);
+    wishes.second.say(
+        Offers.bound(settings, offer.hello(), wishes.offeredKeys, voice.transcript()), voice);
   }
 
   private void agreed(ServerHello hello, Opaque raw) throws Exception {
@@ -142,10 +162,18 @@ public final class HostileClient extends HostilePeer<HostileClient> {
     KeyShareEntry share =
         hello.extensions().find(KeyShareServerHello.class).orElseThrow().serverShare();
     Secret shared = offer.requireShareFor(share.group()).agree(share.keyExchange().toArray());
-    keys = HandshakeKeys.derive(crypto.hkdf(hash(suite)), shared, voice.transcript().hash());
+    keys = HandshakeKeys.derive(early(hello), shared, voice.transcript().hash());
     hearsUnder(keys.server(), suite, KeyStage.HANDSHAKE);
     voice.changeCipherSpec();
     speaksUnder(keys.client(), suite, KeyStage.HANDSHAKE);
+  }
+
+  private EarlySecret early(ServerHello hello) {
+    return hello
+        .extensions()
+        .find(PreSharedKeyServerHello.class)
+        .map(chosen -> wishes.offeredKeys.get(chosen.selectedIdentity()).key().earlySecret(crypto))
+        .orElseGet(() -> EarlySecret.of(crypto.hkdf(hash(hello.cipherSuite()))));
   }
 
   private void finish() throws Exception {

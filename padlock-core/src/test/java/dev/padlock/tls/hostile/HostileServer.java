@@ -6,6 +6,8 @@ import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.handshake.SignedContent;
 import dev.padlock.tls.handshake.common13.ApplicationKeys;
 import dev.padlock.tls.handshake.common13.HandshakeKeys;
+import dev.padlock.tls.handshake.hello.PreSharedKey;
+import dev.padlock.tls.schedule.EarlySecret;
 import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.verify.Credential;
@@ -21,6 +23,7 @@ import dev.padlock.tls.wire.extension.KeyShareClientHello;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
 import dev.padlock.tls.wire.extension.KeyShareHelloRetryRequest;
 import dev.padlock.tls.wire.extension.KeyShareServerHello;
+import dev.padlock.tls.wire.extension.PreSharedKeyServerHello;
 import dev.padlock.tls.wire.extension.SelectedVersion;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.message.Certificate;
@@ -58,6 +61,7 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     private @Nullable CertificateRequest request;
     private @Nullable SignatureScheme scheme;
     private @Nullable Speech afterFlight;
+    private @Nullable PreSharedKey key;
   }
 
   public HostileServer(Credential credential) {
@@ -106,6 +110,12 @@ public final class HostileServer extends HostilePeer<HostileServer> {
   /// Signs with this scheme, whether it fits or not.
   public HostileServer signWith(SignatureScheme scheme) {
     choices.scheme = scheme;
+    return this;
+  }
+
+  /// Takes the first pre-shared key of the client, which is this one, in place of a certificate.
+  public HostileServer resume(PreSharedKey key) {
+    choices.key = key;
     return this;
   }
 
@@ -160,7 +170,9 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     Transcript transcript = voice.transcript();
     voice.transcript(transcript.withHash(crypto, hash()));
     KeyExchange.Response response = sayServerHello(hello);
-    keys = HandshakeKeys.derive(crypto.hkdf(hash()), response.secret(), voice.transcript().hash());
+    EarlySecret early =
+        choices.key == null ? EarlySecret.of(crypto.hkdf(hash())) : choices.key.earlySecret(crypto);
+    keys = HandshakeKeys.derive(early, response.secret(), voice.transcript().hash());
     hearsUnder(keys.client(), choices.suite, KeyStage.HANDSHAKE);
     voice.changeCipherSpec();
     speaksUnder(keys.server(), choices.suite, KeyStage.HANDSHAKE);
@@ -168,8 +180,10 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     if (choices.request != null) {
       says(choices.request);
     }
-    says(certificate());
-    says(certificateVerify());
+    if (choices.key == null) {
+      says(certificate());
+      says(certificateVerify());
+    }
     says(finished(keys.server()));
     application = ApplicationKeys.derive(keys.main(), voice.transcript().hash());
     speaksUnder(application.server(), choices.suite, KeyStage.APPLICATION);
@@ -191,6 +205,9 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     byte[] random = new byte[32];
     crypto.random().nextBytes(random);
     KeyShareEntry ours = new KeyShareEntry(theirs.group(), Opaque.wrap(response.share()));
+    Extensions extensions =
+        Extensions.of(
+            new SelectedVersion(ProtocolVersion.TLS_1_3), new KeyShareServerHello(ours));
     says(
         new ServerHello(
             LEGACY_VERSION,
@@ -198,8 +215,7 @@ public final class HostileServer extends HostilePeer<HostileServer> {
             hello.legacySessionId(),
             choices.suite,
             0,
-            Extensions.of(
-                new SelectedVersion(ProtocolVersion.TLS_1_3), new KeyShareServerHello(ours))));
+            choices.key == null ? extensions : extensions.with(new PreSharedKeyServerHello(0))));
     return response;
   }
 

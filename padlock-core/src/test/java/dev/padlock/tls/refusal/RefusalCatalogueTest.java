@@ -22,6 +22,7 @@ class RefusalCatalogueTest {
               new HelloScenarios(),
               new ServerFlightScenarios(),
               new ClientFlightScenarios(),
+              new ResumptionScenarios(),
               new RecordScenarios(),
               new IdentityScenarios(),
               new LocalScenarios(),

@@ -41,6 +41,7 @@ class AnswerScoreTest {
           new Answer.Decrypted(Secret.of("premaster", new byte[48])),
           new Answer.SessionSought(new Recollection.Missed(Miss.NO_SESSION)),
           new Answer.SessionKept(Optional.empty(), false),
+          new Answer.TicketsMade(List.of(), false),
           new Answer.ConfigurationChosen(null));
 
   private static final Class<? extends Answer> NOTHING = Answer.Failed.class;

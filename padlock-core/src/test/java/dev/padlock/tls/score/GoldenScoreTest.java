@@ -9,14 +9,17 @@ import dev.padlock.tls.Parties;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.TlsConnection;
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.handshake.Score;
 import dev.padlock.tls.handshake.client13.ClientState13;
 import dev.padlock.tls.handshake.server13.ServerState13;
 import dev.padlock.tls.hostile.HostileClient;
 import dev.padlock.tls.hostile.HostilePeer;
 import dev.padlock.tls.hostile.HostileServer;
+import dev.padlock.tls.hostile.KnownKey;
 import dev.padlock.tls.hostile.Meeting;
 import dev.padlock.tls.hostile.Speech;
+import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.message.Certificate;
 import dev.padlock.tls.wire.message.CertificateVerify;
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.Test;
 /// A change of these files is a change of the protocol: read it line by line.
 class GoldenScoreTest {
 
+  private static final KnownKey KEY = KnownKey.of(CipherSuite.TLS_AES_128_GCM_SHA256);
   private static final List<NamedGroup> OTHER = List.of(NamedGroup.SECP256R1);
 
   /// A way to drive a client into a state, and the turn at which the input comes.
@@ -69,12 +73,20 @@ class GoldenScoreTest {
               0,
               (s, in) -> at(ServerHello.class, s.retry(OTHER.getFirst()), in)),
           new ClientStand("WaitEncryptedExtensions", 0, insteadOf(EncryptedExtensions.class)),
+          new ClientStand(
+              "WaitEncryptedExtensions, resuming",
+              0,
+              (s, in) -> at(EncryptedExtensions.class, s.resume(KEY.key()), in)),
           new ClientStand("WaitCertificateOrRequest", 0, insteadOf(Certificate.class)),
           new ClientStand(
               "WaitCertificate", 0, (s, in) -> at(Certificate.class, s.requestCertificate(), in)),
           new ClientStand("WaitCertificateVerify", 0, insteadOf(CertificateVerify.class)),
           new ClientStand("AwaitingJudgement", 0, insteadOf(Finished.class)),
           new ClientStand("WaitFinished", 1, insteadOf(Finished.class)),
+          new ClientStand(
+              "WaitFinished, resuming",
+              0,
+              (s, in) -> at(Finished.class, s.resume(KEY.key()), in)),
           new ClientStand(
               "AwaitingCredential", 1, (s, in) -> s.requestCertificate().afterFlight(now(s, in))),
           new ClientStand(
@@ -99,6 +111,13 @@ class GoldenScoreTest {
                     to.fallSilent();
                   })),
           new ServerStand(
+              "AwaitingSession",
+              0,
+              plain(),
+              (c, in) ->
+                  c.offerKeys(KEY.offered(Opaque.of(new byte[100])))
+                      .after(ClientHello.class, now(c, in))),
+          new ServerStand(
               "AwaitingCredential", 0, plain(), (c, in) -> c.after(ClientHello.class, now(c, in))),
           new ServerStand(
               "AwaitingSignature", 1, plain(), (c, in) -> c.upon(ServerHello.class, now(c, in))),
@@ -107,7 +126,8 @@ class GoldenScoreTest {
               "WaitClientCertificateVerify", 2, asking(), clientInsteadOf(CertificateVerify.class)),
           new ServerStand("AwaitingJudgement", 2, asking(), clientInsteadOf(Finished.class)),
           new ServerStand("WaitClientFinished", 3, asking(), clientInsteadOf(Finished.class)),
-          new ServerStand("Connected", 2, plain(), (c, in) -> c.afterwards(now(c, in))));
+          new ServerStand("AwaitingTickets", 2, plain(), (c, in) -> c.afterwards(now(c, in))),
+          new ServerStand("Connected", 3, plain(), (c, in) -> c.afterwards(now(c, in))));
 
   private static Turn<HostileServer> insteadOf(Class<? extends HandshakeMessage> kind) {
     return (server, input) -> at(kind, server, input);
@@ -162,6 +182,9 @@ class GoldenScoreTest {
       played.append(stand.state()).append('\n');
       for (Input input : Input.values()) {
         ClientConfig config = Parties.client().credentials(Parties.clientCredential()).build();
+        if (stand.state().endsWith("resuming")) {
+          KEY.rememberedBy(config);
+        }
         HostileServer peer =
             stand.turn().play(new HostileServer(Parties.serverCredential()), input);
         played.append(line(input, outcome(stand.answers(), peer, s -> Doors.client(config, s))));

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ForwardingCrypto;
+import dev.padlock.tls.ClientConfig;
+import dev.padlock.tls.Doors;
 import dev.padlock.tls.Parties;
+import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.handshake.hello.ClientSessions;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
@@ -15,6 +19,10 @@ import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
 /// Every secret that a connection derives has its end: while it is up only those live that are
@@ -105,20 +113,33 @@ class SecretsEndTest {
     }
   }
 
+  /// What a client remembers for the next connection lives on, by intent.
+  private static final List<String> REMEMBERED = List.of("resumption", "resumption");
+
   private final Watched clientCrypto = new Watched();
   private final Watched serverCrypto = new Watched();
+  private ClientConfig client;
+  private ServerConfig server;
+
+  @BeforeEach
+  void makeBoth() throws Exception {
+    client = Parties.client().crypto(clientCrypto).credentials(Parties.clientCredential()).build();
+    server =
+        Parties.server()
+            .crypto(serverCrypto)
+            .clientCertificates(ClientCertificates.REQUIRED, TestCa.trust())
+            .build();
+  }
 
   /// A handshake in which everything happens that may: both prove who they are.
   private Wire mutual(Wire.Tampering tampering) throws Exception {
-    return Wire.between(
-        Side.client(
-            Parties.client().crypto(clientCrypto).credentials(Parties.clientCredential()).build()),
-        Side.server(
-            Parties.server()
-                .crypto(serverCrypto)
-                .clientCertificates(ClientCertificates.REQUIRED, TestCa.trust())
-                .build()),
-        tampering);
+    return Wire.between(Side.client(client), Side.server(server), tampering);
+  }
+
+  /// The client forgets what it remembers.
+  private void forget() {
+    ClientSessions sessions = Objects.requireNonNull(Doors.settings(client).sessions());
+    sessions.memory().forget(sessions.terms().scope(Parties.NAME));
   }
 
   private Wire mutual() throws Exception {
@@ -140,22 +161,45 @@ class SecretsEndTest {
     wire.server.say("y");
     wire.talk();
     assertTrue(wire.client.isConnected());
-    assertEquals(3, clientCrypto.alive().size(), () -> "alive: " + clientCrypto.alive());
+    forget();
+    assertEquals(4, clientCrypto.alive().size(), () -> "alive: " + clientCrypto.alive());
     assertEquals(3, serverCrypto.alive().size(), () -> "alive: " + serverCrypto.alive());
   }
 
   @Test
-  void noSecretOutlivesAnOrderlyEnd() throws Exception {
-    Wire wire = mutual().talk();
+  void aConnectionThatIsResumedLeavesNoMoreThanAnother() throws Exception {
+    ended(mutual().talk());
+    assertEquals(REMEMBERED, clientCrypto.alive());
+    assertEquals(List.of(), serverCrypto.alive());
+
+    Wire second = mutual().talk();
+    assertTrue(second.client.connection().info().isResumed());
+    ended(second);
+    assertEquals(REMEMBERED, clientCrypto.alive(), "one was used, and another came");
+    assertEquals(List.of(), serverCrypto.alive());
+    forget();
+    assertNothingLives("forgotten");
+  }
+
+  private static void ended(Wire wire) throws Exception {
     wire.client.connection().closeSending();
     wire.talk();
     wire.server.connection().closeSending();
     wire.talk();
-    assertNothingLives("closed by both");
   }
 
   @Test
-  void noSecretOutlivesAFailureAtAnyRecord() throws Exception {
+  void noSecretOutlivesAnOrderlyEnd() throws Exception {
+    ended(mutual().talk());
+    assertEquals(REMEMBERED, clientCrypto.alive());
+    forget();
+    assertNothingLives("closed by both");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void noSecretOutlivesAFailureAtAnyRecord(boolean resumed) throws Exception {
+    beforehand(resumed);
     int[] records = {0, 0};
     mutual(
             (fromClient, bytes) -> {
@@ -167,15 +211,23 @@ class SecretsEndTest {
       for (int number = 0; number < records[ofClient ? 0 : 1]; number++) {
         clientCrypto.made.clear();
         serverCrypto.made.clear();
+        beforehand(resumed);
         Wire wire = mutual(garbled(ofClient, number)).talk();
         wire.client.end();
         wire.server.end();
         String when = "record " + number + (ofClient ? " of the client" : " of the server");
         assertTrue(wire.client.refusal().isPresent(), when);
         assertTrue(wire.server.refusal().isPresent(), when);
+        forget();
         assertEquals(List.of(), clientCrypto.alive(), when);
         assertEquals(List.of(), serverCrypto.alive(), when);
       }
+    }
+  }
+
+  private void beforehand(boolean resumed) throws Exception {
+    if (resumed) {
+      ended(mutual().talk());
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.padlock.tls.handshake.hello;
 
 import dev.padlock.tls.crypto.KeyExchange;
+import dev.padlock.tls.schedule.Transcript;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.message.ClientHello;
+import java.util.List;
 import java.util.Map;
 
 /// Lets tests offer a hello that our composer would not write.
@@ -13,5 +15,13 @@ public final class Offers {
   public static ClientOffer of(
       ClientSettings settings, ClientHello hello, Map<NamedGroup, KeyExchange.Initiator> shares) {
     return new ClientOffer(settings, null, hello, shares, ClientOffer.Resumable.NOTHING);
+  }
+
+  /// A hello that offers these pre-shared keys too, each with the right binder.
+  ///
+  /// @param before the transcript up to the hello
+  public static ClientHello bound(
+      ClientSettings settings, ClientHello hello, List<OfferedPsk> keys, Transcript before) {
+    return new PskOffer(keys).bind(hello, settings.common(), before);
   }
 }
