@@ -12,14 +12,17 @@ import dev.padlock.tls.handshake.hello.ClientOffer;
 import dev.padlock.tls.handshake.hello.ClientSettings;
 import dev.padlock.tls.handshake.hello.OfferedPsk;
 import dev.padlock.tls.handshake.hello.Offers;
+import dev.padlock.tls.handshake.hello.PreSharedKey;
 import dev.padlock.tls.schedule.EarlySecret;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.CipherSuite;
+import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.SignatureScheme;
+import dev.padlock.tls.wire.extension.EarlyDataIndication;
 import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.extension.KeyShareEntry;
 import dev.padlock.tls.wire.extension.KeyShareServerHello;
@@ -29,6 +32,8 @@ import dev.padlock.tls.wire.message.CertificateEntry;
 import dev.padlock.tls.wire.message.CertificateRequest;
 import dev.padlock.tls.wire.message.CertificateVerify;
 import dev.padlock.tls.wire.message.ClientHello;
+import dev.padlock.tls.wire.message.EncryptedExtensions;
+import dev.padlock.tls.wire.message.EndOfEarlyData;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.HelloRetryRequest;
@@ -56,6 +61,7 @@ public final class HostileClient extends HostilePeer<HostileClient> {
     private @Nullable Credential credential;
     private @Nullable SignatureScheme scheme;
     private List<OfferedPsk> offeredKeys = List.of();
+    private boolean earlyData;
     private Twist<ClientHello> second = (hello, to) -> to.say(hello);
   }
 
@@ -95,6 +101,12 @@ public final class HostileClient extends HostilePeer<HostileClient> {
     return this;
   }
 
+  /// Announces early data under the first of its keys, and goes on under early keys.
+  public HostileClient announceEarlyData() {
+    wishes.earlyData = true;
+    return this;
+  }
+
   /// Signs with this scheme, whether it fits or not.
   public HostileClient signWith(SignatureScheme scheme) {
     wishes.scheme = scheme;
@@ -124,7 +136,24 @@ public final class HostileClient extends HostilePeer<HostileClient> {
 
   @Override
   void begins() throws Exception {
-    says(Offers.bound(settings, offer.hello(), wishes.offeredKeys, voice.transcript()));
+    ClientHello hello = offer.hello();
+    if (!wishes.earlyData) {
+      says(Offers.bound(settings, hello, wishes.offeredKeys, voice.transcript()));
+      return;
+    }
+    PreSharedKey key = wishes.offeredKeys.getFirst().key();
+    says(
+        Offers.bound(
+            settings,
+            hello.withExtensions(hello.extensions().with(new EarlyDataIndication())),
+            wishes.offeredKeys,
+            voice.transcript()));
+    voice.changeCipherSpec();
+    speaksUnder(
+        key.earlySecret(crypto)
+            .clientEarlyTraffic(voice.transcript().withHash(crypto, key.hash()).hash()),
+        CipherSuite.TLS_AES_128_GCM_SHA256,
+        KeyStage.EARLY_DATA);
   }
 
   @Override
@@ -136,6 +165,11 @@ public final class HostileClient extends HostilePeer<HostileClient> {
         voice.transcript(voice.transcript().append(raw));
         if (message instanceof CertificateRequest asked) {
           request = asked;
+        } else if (message instanceof EncryptedExtensions parameters) {
+          if (wishes.earlyData && !parameters.extensions().has(ExtensionType.EARLY_DATA)) {
+            wishes.earlyData = false;
+            speaksUnderHandshakeKeys();
+          }
         } else if (message instanceof Finished) {
           finish();
         }
@@ -164,8 +198,17 @@ public final class HostileClient extends HostilePeer<HostileClient> {
     Secret shared = offer.requireShareFor(share.group()).agree(share.keyExchange().toArray());
     keys = HandshakeKeys.derive(early(hello), shared, voice.transcript().hash());
     hearsUnder(keys.server(), suite, KeyStage.HANDSHAKE);
-    voice.changeCipherSpec();
-    speaksUnder(keys.client(), suite, KeyStage.HANDSHAKE);
+    if (!wishes.earlyData) {
+      voice.changeCipherSpec();
+      speaksUnderHandshakeKeys();
+    }
+  }
+
+  private void speaksUnderHandshakeKeys() {
+    speaksUnder(
+        Optional.ofNullable(keys).orElseThrow().client(),
+        Optional.ofNullable(suite).orElseThrow(),
+        KeyStage.HANDSHAKE);
   }
 
   private EarlySecret early(ServerHello hello) {
@@ -182,6 +225,10 @@ public final class HostileClient extends HostilePeer<HostileClient> {
     ApplicationKeys application =
         ApplicationKeys.derive(handshake.main(), voice.transcript().hash());
     hearsUnder(application.server(), agreed, KeyStage.APPLICATION);
+    if (wishes.earlyData) {
+      says(new EndOfEarlyData());
+      speaksUnderHandshakeKeys();
+    }
     if (request != null) {
       says(certificate());
       if (wishes.credential != null) {

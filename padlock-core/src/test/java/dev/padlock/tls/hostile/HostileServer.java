@@ -62,6 +62,7 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     private @Nullable SignatureScheme scheme;
     private @Nullable Speech afterFlight;
     private @Nullable PreSharedKey key;
+    private @Nullable PreSharedKey early;
   }
 
   public HostileServer(Credential credential) {
@@ -119,6 +120,12 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     return this;
   }
 
+  /// Hears what the client says under early keys, which come from this one.
+  public HostileServer hearEarlyData(PreSharedKey key) {
+    choices.early = key;
+    return this;
+  }
+
   /// Says something right after its Finished, before the client has answered.
   public HostileServer afterFlight(Speech then) {
     choices.afterFlight = then;
@@ -141,12 +148,24 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     }
     voice.transcript(voice.transcript().append(raw));
     if (message instanceof ClientHello hello) {
+      hearsEarlyData();
       if (first == null && (choices.retryGroup != null || !choices.cookie.isEmpty())) {
         first = hello;
         retry(hello);
       } else {
         flight(hello);
       }
+    }
+  }
+
+  private void hearsEarlyData() {
+    PreSharedKey key = choices.early;
+    if (key != null) {
+      hearsUnder(
+          key.earlySecret(crypto)
+              .clientEarlyTraffic(voice.transcript().withHash(crypto, key.hash()).hash()),
+          CipherSuite.TLS_AES_128_GCM_SHA256,
+          KeyStage.EARLY_DATA);
     }
   }
 
@@ -173,7 +192,9 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     EarlySecret early =
         choices.key == null ? EarlySecret.of(crypto.hkdf(hash())) : choices.key.earlySecret(crypto);
     keys = HandshakeKeys.derive(early, response.secret(), voice.transcript().hash());
-    hearsUnder(keys.client(), choices.suite, KeyStage.HANDSHAKE);
+    if (choices.early == null) {
+      hearsUnder(keys.client(), choices.suite, KeyStage.HANDSHAKE);
+    }
     voice.changeCipherSpec();
     speaksUnder(keys.server(), choices.suite, KeyStage.HANDSHAKE);
     says(new EncryptedExtensions(Extensions.of()));

@@ -1,5 +1,7 @@
 package dev.padlock.tls.hostile;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.Doors;
 import dev.padlock.tls.Parties;
@@ -22,13 +24,20 @@ import java.util.Objects;
 ///
 /// @param suite of the connection from which it would be
 /// @param now when that was
-public record KnownKey(CipherSuite suite, Instant now) {
+/// @param early what early data it allows
+public record KnownKey(CipherSuite suite, Instant now, Session13.Early early) {
 
   private static final int LENGTH = 48;
 
   /// One for the suites with this hash, of a connection that was just now.
   public static KnownKey of(CipherSuite suite) {
-    return new KnownKey(suite, Instant.now());
+    return new KnownKey(suite, Instant.now(), Session13.Early.NONE);
+  }
+
+  /// The same, with early data for this application protocol, or none.
+  public KnownKey allowingEarlyData(String protocol) {
+    return new KnownKey(
+        suite, now, new Session13.Early(1000, Opaque.wrap(protocol.getBytes(US_ASCII))));
   }
 
   /// The key alone.
@@ -63,7 +72,7 @@ public record KnownKey(CipherSuite suite, Instant now) {
     return new Session13(
         terms.facts(terms.scope(Parties.NAME), suite, List.of(), now),
         new Session13.Ticket(ticket, 0, now),
-        Session13.Early.NONE,
+        early,
         secret());
   }
 }

@@ -1,5 +1,7 @@
 package dev.padlock.tls.hostile;
 
+import dev.padlock.tls.Progress;
+import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.error.TlsException;
 import java.io.ByteArrayOutputStream;
@@ -88,7 +90,10 @@ public final class Meeting {
     int before = input.position();
     plaintext.clear();
     try {
-      ours.receive(input, plaintext);
+      if (ours.receive(input, plaintext) == Progress.EARLY_DATA
+          && ours instanceof ServerConnection server) {
+        server.receiveEarlyData(input, plaintext);
+      }
       received.write(plaintext.array(), 0, plaintext.position());
       return input.position() != before;
     } catch (TlsException refusal) {

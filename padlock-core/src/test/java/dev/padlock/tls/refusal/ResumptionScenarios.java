@@ -3,6 +3,7 @@ package dev.padlock.tls.refusal;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.Parties;
+import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.codec.Opaque;
@@ -19,12 +20,16 @@ import dev.padlock.tls.hostile.HostileServer;
 import dev.padlock.tls.hostile.KnownKey;
 import dev.padlock.tls.schedule.PskKind;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.replay.Admission;
+import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.extension.EarlyDataIndication;
 import dev.padlock.tls.wire.extension.PreSharedKeyServerHello;
 import dev.padlock.tls.wire.message.ClientHello;
 import dev.padlock.tls.wire.message.EncryptedExtensions;
+import dev.padlock.tls.wire.message.EndOfEarlyData;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.ServerHello;
 import java.util.List;
@@ -33,6 +38,7 @@ import java.util.function.UnaryOperator;
 /// What nobody may do with a pre-shared key (RFC 9846 §4.3.11).
 final class ResumptionScenarios extends ScenarioTable {
 
+  private static final KeyStage UNDER_EARLY_KEYS = KeyStage.EARLY_DATA;
   private static final CipherSuite SUITE = CipherSuite.TLS_AES_128_GCM_SHA256;
   private static final CipherSuite OTHER_HASH = CipherSuite.TLS_AES_256_GCM_SHA384;
   private static final NamedGroup OTHER_GROUP = NamedGroup.SECP256R1;
@@ -41,6 +47,8 @@ final class ResumptionScenarios extends ScenarioTable {
     binders();
     chosenKeys();
     certificatesBesideAKey();
+    takenEarlyData();
+    sentEarlyData();
   }
 
   private void binders() {
@@ -203,5 +211,89 @@ final class ResumptionScenarios extends ScenarioTable {
     return new Scenario.Cast(
         ClientConnection.open(config, Parties.NAME),
         server.of(new HostileServer(Parties.serverCredential())));
+  }
+
+  private void takenEarlyData() {
+    refuses(
+            ResumptionFault.EARLY_DATA_WITHOUT_ITS_SESSION,
+            AlertDescription.ILLEGAL_PARAMETER,
+            UNDER_EARLY_KEYS)
+        .plays(
+            "early data taken in a full handshake",
+            () -> announcing("", client -> client, ResumptionScenarios::taking));
+    refuses(
+            ResumptionFault.EARLY_DATA_UNDER_OTHER_TERMS,
+            AlertDescription.ILLEGAL_PARAMETER,
+            UNDER_EARLY_KEYS)
+        .plays(
+            "early data taken under another suite",
+            () ->
+                announcing(
+                    "",
+                    client -> client,
+                    server ->
+                        taking(accepting(server))
+                            .suite(CipherSuite.TLS_CHACHA20_POLY1305_SHA256)))
+        .plays(
+            "early data taken without its application protocol",
+            () ->
+                announcing(
+                    "h2",
+                    client -> client.applicationProtocols("h2"),
+                    server -> taking(accepting(server))));
+    refuses(
+            ResumptionFault.OLDER_VERSION_AFTER_EARLY_DATA,
+            AlertDescription.PROTOCOL_VERSION,
+            UNDER_EARLY_KEYS)
+        .plays(
+            "a server of TLS 1.2 that once spoke TLS 1.3",
+            () ->
+                announcing(
+                    "",
+                    client -> client.policy(Policy.INTERMEDIATE),
+                    server ->
+                        server.edit(
+                            ServerHello.class,
+                            Altered.olderVersion(
+                                ProtocolVersion.TLS_1_2, Opaque.of(new byte[8])))));
+  }
+
+  private static HostileServer taking(HostileServer server) {
+    return server.edit(
+        EncryptedExtensions.class, Altered.encrypted(new EarlyDataIndication()));
+  }
+
+  /// A client of ours that announces early data, and a server that hears it.
+  private static Scenario.Cast announcing(
+      String protocol, Change<ClientConfig.Builder> client, Change<HostileServer> server)
+      throws Exception {
+    ClientConfig config = client.of(Parties.client().earlyData(true)).build();
+    KnownKey known = KnownKey.of(SUITE).allowingEarlyData(protocol);
+    known.rememberedBy(config);
+    return new Scenario.Cast(
+        ClientConnection.open(config, Parties.NAME),
+        server.of(new HostileServer(Parties.serverCredential()).hearEarlyData(known.key())));
+  }
+
+  private void sentEarlyData() {
+    refuses(
+            ResumptionFault.EARLY_DATA_TOO_LONG,
+            AlertDescription.UNEXPECTED_MESSAGE,
+            UNDER_APPLICATION_KEYS)
+        .plays(
+            "a byte more than the ticket allows",
+            () -> {
+              ServerConfig config =
+                  Parties.server().earlyData(1000, claim -> Admission.admitted()).build();
+              return new Scenario.Cast(
+                  ServerConnection.open(config),
+                  new HostileClient()
+                      .offerKeys(KnownKey.of(SUITE).allowingEarlyData("").issuedBy(config))
+                      .announceEarlyData()
+                      .before(
+                          EndOfEarlyData.class,
+                          to ->
+                              to.applicationData(new byte[600]).applicationData(new byte[401])));
+            });
   }
 }

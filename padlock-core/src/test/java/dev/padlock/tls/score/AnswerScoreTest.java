@@ -23,6 +23,7 @@ import dev.padlock.tls.handshake.server13.ServerHandshake13;
 import dev.padlock.tls.handshake.server13.ServerState13;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Recollection;
+import dev.padlock.tls.session.replay.Admission;
 import dev.padlock.tls.verify.Judgement;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class AnswerScoreTest {
           new Answer.SessionSought(new Recollection.Missed(Miss.NO_SESSION)),
           new Answer.SessionKept(Optional.empty(), false),
           new Answer.TicketsMade(List.of(), false),
+          new Answer.EarlyDataJudged(Admission.admitted()),
           new Answer.ConfigurationChosen(null));
 
   private static final Class<? extends Answer> NOTHING = Answer.Failed.class;
@@ -120,6 +122,7 @@ class AnswerScoreTest {
             new ServerState13.AwaitingCredential(null, null, null), Answer.CredentialChosen.class,
             new ServerState13.AwaitingSignature(null, null, null), Answer.Signed.class,
             new ServerState13.AwaitingSession(null, null, null, 0), Answer.SessionSought.class,
+            new ServerState13.AwaitingAdmission(null, null), Answer.EarlyDataJudged.class,
             new ServerState13.AwaitingJudgement(null, null, null, null), Answer.Judged.class,
             new ServerState13.AwaitingTickets(null, null, null), Answer.TicketsMade.class));
   }

@@ -19,12 +19,14 @@ import dev.padlock.tls.hostile.HostileServer;
 import dev.padlock.tls.hostile.KnownKey;
 import dev.padlock.tls.hostile.Meeting;
 import dev.padlock.tls.hostile.Speech;
+import dev.padlock.tls.session.replay.Admission;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.message.Certificate;
 import dev.padlock.tls.wire.message.CertificateVerify;
 import dev.padlock.tls.wire.message.ClientHello;
 import dev.padlock.tls.wire.message.EncryptedExtensions;
+import dev.padlock.tls.wire.message.EndOfEarlyData;
 import dev.padlock.tls.wire.message.Finished;
 import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.ServerHello;
@@ -118,6 +120,16 @@ class GoldenScoreTest {
                   c.offerKeys(KEY.offered(Opaque.of(new byte[100])))
                       .after(ClientHello.class, now(c, in))),
           new ServerStand(
+              "AwaitingAdmission",
+              1,
+              early(),
+              (c, in) -> c.announceEarlyData().after(ClientHello.class, now(c, in))),
+          new ServerStand(
+              "WaitEndOfEarlyData",
+              2,
+              early(),
+              (c, in) -> clientInsteadOf(EndOfEarlyData.class).play(c.announceEarlyData(), in)),
+          new ServerStand(
               "AwaitingCredential", 0, plain(), (c, in) -> c.after(ClientHello.class, now(c, in))),
           new ServerStand(
               "AwaitingSignature", 1, plain(), (c, in) -> c.upon(ServerHello.class, now(c, in))),
@@ -171,6 +183,11 @@ class GoldenScoreTest {
     return server -> server;
   }
 
+  /// A server that takes the early data of anybody who has a ticket.
+  private static Setting early() {
+    return server -> server.earlyData(1000, claim -> Admission.admitted());
+  }
+
   private static Setting asking() {
     return server -> server.clientCertificates(ClientCertificates.OPTIONAL, TestCa.trust());
   }
@@ -200,8 +217,12 @@ class GoldenScoreTest {
       ServerConfig config = stand.setting().of(Parties.server()).build();
       played.append(stand.state()).append('\n');
       for (Input input : Input.values()) {
-        HostileClient peer =
-            stand.turn().play(new HostileClient().present(Parties.clientCredential()), input);
+        HostileClient client = new HostileClient().present(Parties.clientCredential());
+        if (stand.state().equals("AwaitingAdmission")
+            || stand.state().equals("WaitEndOfEarlyData")) {
+          client.offerKeys(KEY.allowingEarlyData("").issuedBy(config));
+        }
+        HostileClient peer = stand.turn().play(client, input);
         played.append(line(input, outcome(stand.answers(), peer, s -> Doors.server(config, s))));
       }
     }
