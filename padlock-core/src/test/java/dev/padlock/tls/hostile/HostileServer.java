@@ -227,8 +227,7 @@ public final class HostileServer extends HostilePeer<HostileServer> {
     crypto.random().nextBytes(random);
     KeyShareEntry ours = new KeyShareEntry(theirs.group(), Opaque.wrap(response.share()));
     Extensions extensions =
-        Extensions.of(
-            new SelectedVersion(ProtocolVersion.TLS_1_3), new KeyShareServerHello(ours));
+        Extensions.of(new SelectedVersion(ProtocolVersion.TLS_1_3), new KeyShareServerHello(ours));
     says(
         new ServerHello(
             LEGACY_VERSION,

@@ -95,13 +95,9 @@ final class ResumptionScenarios extends ScenarioTable {
                     (client, psk) ->
                         client
                             .offerKeys(psk)
-                            .editSecondHello(
-                                hello ->
-                                    Offers.bound(
-                                        client.settings(),
-                                        hello,
-                                        List.of(psk),
-                                        Transcript.start()))));
+                            .editSecondHello(hello ->
+                                Offers.bound(
+                                    client.settings(), hello, List.of(psk), Transcript.start()))));
   }
 
   @FunctionalInterface
@@ -114,17 +110,14 @@ final class ResumptionScenarios extends ScenarioTable {
       throws Exception {
     ServerConfig config = server.build();
     OfferedPsk psk = KnownKey.of(SUITE).issuedBy(config);
-    return new Scenario.Cast(
-        ServerConnection.open(config), client.with(new HostileClient(), psk));
+    return new Scenario.Cast(ServerConnection.open(config), client.with(new HostileClient(), psk));
   }
 
   /// The ticket with another key.
   private static OfferedPsk stolen(OfferedPsk psk) {
     return new OfferedPsk(
         new PreSharedKey(
-            PskKind.RESUMPTION,
-            psk.key().hash(),
-            Secret.of("a wrong key", new byte[32])),
+            PskKind.RESUMPTION, psk.key().hash(), Secret.of("a wrong key", new byte[32])),
         psk.identity(),
         null);
   }
@@ -153,12 +146,11 @@ final class ResumptionScenarios extends ScenarioTable {
         .plays(
             "a key that the client withdrew because a retry chose another hash",
             () ->
-                remembering(
-                    server ->
-                        server
-                            .suite(OTHER_HASH)
-                            .retry(OTHER_GROUP)
-                            .edit(ServerHello.class, choosing(0))));
+                remembering(server ->
+                    server
+                        .suite(OTHER_HASH)
+                        .retry(OTHER_GROUP)
+                        .edit(ServerHello.class, choosing(0))));
   }
 
   private static UnaryOperator<ServerHello> choosing(int index) {
@@ -196,8 +188,7 @@ final class ResumptionScenarios extends ScenarioTable {
                     accepting(server)
                         .edit(
                             EncryptedExtensions.class,
-                            Altered.encrypted(
-                                new EarlyDataIndication()))));
+                            Altered.encrypted(new EarlyDataIndication()))));
   }
 
   private static HostileServer accepting(HostileServer server) {
@@ -232,8 +223,7 @@ final class ResumptionScenarios extends ScenarioTable {
                     "",
                     client -> client,
                     server ->
-                        taking(accepting(server))
-                            .suite(CipherSuite.TLS_CHACHA20_POLY1305_SHA256)))
+                        taking(accepting(server)).suite(CipherSuite.TLS_CHACHA20_POLY1305_SHA256)))
         .plays(
             "early data taken without its application protocol",
             () ->
@@ -259,8 +249,7 @@ final class ResumptionScenarios extends ScenarioTable {
   }
 
   private static HostileServer taking(HostileServer server) {
-    return server.edit(
-        EncryptedExtensions.class, Altered.encrypted(new EarlyDataIndication()));
+    return server.edit(EncryptedExtensions.class, Altered.encrypted(new EarlyDataIndication()));
   }
 
   /// A client of ours that announces early data, and a server that hears it.
@@ -292,8 +281,7 @@ final class ResumptionScenarios extends ScenarioTable {
                       .announceEarlyData()
                       .before(
                           EndOfEarlyData.class,
-                          to ->
-                              to.applicationData(new byte[600]).applicationData(new byte[401])));
+                          to -> to.applicationData(new byte[600]).applicationData(new byte[401])));
             });
   }
 }

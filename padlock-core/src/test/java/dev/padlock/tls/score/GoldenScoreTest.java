@@ -86,9 +86,7 @@ class GoldenScoreTest {
           new ClientStand("AwaitingJudgement", 0, insteadOf(Finished.class)),
           new ClientStand("WaitFinished", 1, insteadOf(Finished.class)),
           new ClientStand(
-              "WaitFinished, resuming",
-              0,
-              (s, in) -> at(Finished.class, s.resume(KEY.key()), in)),
+              "WaitFinished, resuming", 0, (s, in) -> at(Finished.class, s.resume(KEY.key()), in)),
           new ClientStand(
               "AwaitingCredential", 1, (s, in) -> s.requestCertificate().afterFlight(now(s, in))),
           new ClientStand(

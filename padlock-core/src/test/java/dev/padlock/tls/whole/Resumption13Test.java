@@ -8,16 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.pki.Certificate;
-import dev.padlock.pki.store.Identity;
 import dev.padlock.pki.algorithm.KeyKind;
+import dev.padlock.pki.store.Identity;
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.Doors;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.Policy;
-import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.TwistedScore;
@@ -40,8 +40,8 @@ import dev.padlock.tls.hostile.Meeting;
 import dev.padlock.tls.schedule.PskKind;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Recollection;
-import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.session.Session;
+import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.session.SessionScope;
 import dev.padlock.tls.session.SessionStore;
@@ -166,7 +166,8 @@ class Resumption13Test {
 
   private static void assertFull(Wire wire) {
     assertFalse(isResumed(wire.client));
-    assertFalse(sent(wire.server, ServerHello.class).extensions().has(ExtensionType.PRE_SHARED_KEY));
+    assertFalse(
+        sent(wire.server, ServerHello.class).extensions().has(ExtensionType.PRE_SHARED_KEY));
     assertEquals(1, certificates(wire.client, Direction.RECEIVED));
   }
 
@@ -474,9 +475,7 @@ class Resumption13Test {
     ClientConfig client = client().build();
     talk(client, server().ticketKeys(keys()).cipherSuites(SHA384).build());
     Wire wire =
-        talk(
-            client,
-            server().ticketKeys(keys()).cipherSuites(SHA256).groups(OTHER_GROUP).build());
+        talk(client, server().ticketKeys(keys()).cipherSuites(SHA256).groups(OTHER_GROUP).build());
     assertFull(wire);
     List<ClientHello> hellos = allSent(wire.client, ClientHello.class);
     assertEquals(1, identities(hellos.get(0)).size());
@@ -520,8 +519,7 @@ class Resumption13Test {
   void aClientOffersNoKeyOfAHashThatItHasGivenUp() throws Exception {
     SessionMemory shared = SessionMemory.bounded(8, 4);
     talk(client().sessionMemory(shared).cipherSuites(SHA384).build(), server().build());
-    Wire wire =
-        talk(client().sessionMemory(shared).cipherSuites(SHA256).build(), server().build());
+    Wire wire = talk(client().sessionMemory(shared).cipherSuites(SHA256).build(), server().build());
     assertMissed(Miss.OTHER_SUITE, wire.client);
     assertTrue(identities(sent(wire.client, ClientHello.class)).isEmpty());
   }
@@ -634,8 +632,7 @@ class Resumption13Test {
   void aTicketForAYearIsKeptForSevenDays() throws Exception {
     Duration week = Duration.ofDays(7);
     List<Session> kept = new ArrayList<>();
-    ClientConfig client =
-        client().sessionLifetime(week).sessionMemory(new Keeping(kept)).build();
+    ClientConfig client = client().sessionLifetime(week).sessionMemory(new Keeping(kept)).build();
     given(client, ticket -> ticket(Duration.ofDays(365).toSeconds(), ticket.ticket()));
     assertEquals(start.plus(week), kept.getFirst().facts().expiresAt());
   }
@@ -669,8 +666,7 @@ class Resumption13Test {
     return misses(talk(client, server().build()).client);
   }
 
-  private void given(ClientConfig client, UnaryOperator<NewSessionTicket> change)
-      throws Exception {
+  private void given(ClientConfig client, UnaryOperator<NewSessionTicket> change) throws Exception {
     TwistedScore generous = new TwistedScore().edit(NewSessionTicket.class, change);
     Side theirs = side(Doors.anyServer(server().build(), generous::over, null));
     assertEquals("connected", Wire.between(Side.client(client), theirs).talk().client.outcome());
@@ -712,8 +708,7 @@ class Resumption13Test {
       throws Exception {
     TwistedScore twisted =
         new TwistedScore()
-            .edit(
-                NewSessionTicket.class, m -> ticket(m.ticketLifetime(), change.apply(m)));
+            .edit(NewSessionTicket.class, m -> ticket(m.ticketLifetime(), change.apply(m)));
     Side theirs = side(Doors.anyServer(server, twisted::over, null));
     assertEquals("connected", Wire.between(Side.client(client), theirs).talk().client.outcome());
   }
@@ -813,9 +808,7 @@ class Resumption13Test {
     ClientConfig client = client().build();
     talk(client, server().ticketKeys(keys()).build());
     Wire wire =
-        talk(
-            client,
-            server().credentials(Parties.serverCredential()).ticketKeys(keys()).build());
+        talk(client, server().credentials(Parties.serverCredential()).ticketKeys(keys()).build());
     assertMissed(Miss.POLICY_CHANGED, wire.server);
   }
 
@@ -920,8 +913,7 @@ class Resumption13Test {
 
   @Test
   void aSessionOfTls13IsNoneOfTls12() throws Exception {
-    ClientConfig both =
-        Parties.client().policy(Policy.INTERMEDIATE).clock(() -> now).build();
+    ClientConfig both = Parties.client().policy(Policy.INTERMEDIATE).clock(() -> now).build();
     talk(both, server().ticketKeys(keys()).build());
     Wire wire = talk(both, Parties.server12().credentials(CREDENTIAL).ticketKeys(keys()).build());
     assertEquals(1, identities(sent(wire.client, ClientHello.class)).size());
@@ -1189,8 +1181,7 @@ class Resumption13Test {
   void theApplicationProtocolIsAgreedOnAnew() throws Exception {
     SessionMemory shared = SessionMemory.bounded(8, 4);
     ServerConfig server = server().applicationProtocols("h2", "http/1.1").build();
-    Wire first =
-        talk(client().sessionMemory(shared).applicationProtocols("h2").build(), server);
+    Wire first = talk(client().sessionMemory(shared).applicationProtocols("h2").build(), server);
     assertEquals(Optional.of("h2"), protocol(first.client));
     Wire second =
         talk(client().sessionMemory(shared).applicationProtocols("http/1.1").build(), server);
@@ -1243,7 +1234,10 @@ class Resumption13Test {
     }
 
     OptionalInt chosen() {
-      return client.heard(ServerHello.class).getFirst().extensions()
+      return client
+          .heard(ServerHello.class)
+          .getFirst()
+          .extensions()
           .find(PreSharedKeyServerHello.class)
           .map(chosen -> OptionalInt.of(chosen.selectedIdentity()))
           .orElse(OptionalInt.empty());

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.testkit.TestCa;
-import dev.padlock.tls.ForwardingCrypto;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.Doors;
+import dev.padlock.tls.ForwardingCrypto;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.ServerConfig;
-import dev.padlock.tls.handshake.hello.ClientSessions;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
@@ -17,13 +16,14 @@ import dev.padlock.tls.crypto.KeyExchange;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.ClientSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /// Every secret that a connection derives has its end: while it is up only those live that are
 /// needed, and once it is over, in order or not, none does.

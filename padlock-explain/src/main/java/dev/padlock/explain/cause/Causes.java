@@ -19,6 +19,7 @@ public final class Causes {
   private static Map<Refusal, List<Cause>> collected() {
     Map<Refusal, List<Cause>> all = new HashMap<>();
     MisbehaviourCauses.addTo(all);
+    ResumptionCauses.addTo(all);
     RecordCauses.addTo(all);
     IdentityCauses.addTo(all);
     LocalCauses.addTo(all);

@@ -80,6 +80,11 @@ public final class TraceJson {
           json.member("event", "session_missed")
               .member("code", missed.code())
               .member("sentence", missed.sentence());
+      case TraceEvent.EarlyDataDecided decided ->
+          json.member("event", "early_data")
+              .member("taken", decided.taken())
+              .member("code", decided.code())
+              .member("sentence", decided.sentence());
       case TraceEvent.PeerJudged verdict -> verdict(json, verdict);
       case TraceEvent.Asked asked ->
           json.member("event", "question").member("question", asked.question());

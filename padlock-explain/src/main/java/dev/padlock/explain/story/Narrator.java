@@ -50,6 +50,7 @@ final class Narrator {
       case TraceEvent.Weakness weakness -> List.of(weakness(moment.at(), weakness));
       case TraceEvent.SessionResumed resumed -> List.of(resumed(moment.at(), resumed));
       case TraceEvent.SessionMissed missed -> List.of(missed(missed));
+      case TraceEvent.EarlyDataDecided decided -> List.of(earlyData(moment.at(), decided));
       case TraceEvent.PeerJudged verdict -> verdict(moment.at(), verdict);
       case TraceEvent.Asked asked -> asked(moment.at());
       case TraceEvent.Answered answered -> answered(moment.at(), answered);
@@ -109,7 +110,19 @@ final class Narrator {
         Mark.GOOD,
         "session resumed",
         "by " + resumed.by(),
-        "believed as it was then, without certificates and key exchange");
+        "believed as it was then, without certificates");
+  }
+
+  private static Heading earlyData(Duration at, TraceEvent.EarlyDataDecided decided) {
+    return decided.taken()
+        ? new Heading(
+            at, Mark.GOOD, "early data taken", "it may be a replay", "before the handshake is over")
+        : new Heading(
+            at,
+            Mark.NOTE,
+            "early data skipped",
+            decided.sentence().isEmpty() ? "the server does not say why" : decided.sentence(),
+            "the client has to send it again");
   }
 
   private static Detail missed(TraceEvent.SessionMissed missed) {

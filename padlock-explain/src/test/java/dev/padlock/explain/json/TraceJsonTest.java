@@ -75,6 +75,11 @@ final class TraceJsonTest {
         assertEquals(missed.code(), json.get("code").asText());
         assertEquals(missed.sentence(), json.get("sentence").asText());
       }
+      case TraceEvent.EarlyDataDecided decided -> {
+        assertEquals(decided.taken(), json.get("taken").asBoolean());
+        assertEquals(decided.code(), json.get("code").asText());
+        assertEquals(decided.sentence(), json.get("sentence").asText());
+      }
       case TraceEvent.PeerJudged verdict -> {
         assertEquals(verdict.accepted(), json.get("accepted").asBoolean());
         assertEquals(verdict.path(), texts(json.get("path")));

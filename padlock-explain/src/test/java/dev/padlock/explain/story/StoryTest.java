@@ -170,6 +170,19 @@ final class StoryTest {
   }
 
   @Test
+  void aStorySaysWhatBecomesOfEarlyData() {
+    Recording recording = new Recording(() -> 1);
+    recording.on(new TraceEvent.EarlyDataDecided(true, "", ""));
+    recording.on(new TraceEvent.EarlyDataDecided(false, "REPLAYED", "it was used before"));
+    recording.on(new TraceEvent.EarlyDataDecided(false, "", ""));
+    String story = String.join("\n", Story.full(recording, Style.PLAIN));
+    assertTrue(story.contains("early data taken"), story);
+    assertTrue(story.contains("it was used before"), story);
+    assertTrue(story.contains("the server does not say why"), story);
+    assertEquals(3, Story.brief(recording, Style.PLAIN).size());
+  }
+
+  @Test
   void everyMessageHasItsBlock() throws Exception {
     Recording recording = mutual().atServer;
     List<String> story = Story.full(recording, Style.PLAIN);
