@@ -19,6 +19,7 @@ import dev.padlock.tls.verify.PeerVerifier;
 import dev.padlock.tls.verify.PkiVerifier;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.extension.MaxFragmentLength;
+import dev.padlock.tls.wire.extension.TicketRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +67,7 @@ public final class ClientConfig {
     private int fragmentLength;
     private @Nullable SessionMemory sessionMemory;
     private boolean earlyData;
+    private @Nullable TicketRequest ticketRequest;
 
     private Builder() {}
 
@@ -176,6 +178,16 @@ public final class ClientConfig {
       return this;
     }
 
+    /// How many tickets a server of TLS 1.3 is asked for (RFC 9149); by default the server decides.
+    /// Each is for one connection, so who opens several at once wants several.
+    ///
+    /// @param afterFull up to 255, after a full handshake
+    /// @param afterResumed up to 255, after a resumed one
+    public Builder ticketRequest(int afterFull, int afterResumed) {
+      ticketRequest = new TicketRequest(afterFull, afterResumed);
+      return this;
+    }
+
     /// Whether early data (0-RTT) is announced to servers whose ticket allows it, so that
     /// [ClientConnection#sendEarlyData] can be used; off by default. An attacker can record early
     /// data and send it to the server again: send only what may happen twice (RFC 9846 §8).
@@ -222,12 +234,17 @@ public final class ClientConfig {
     }
 
     private ClientSessions sessions(CommonSettings common, PeerVerifier judge) throws TlsException {
+      if (ticketRequest != null) {
+        requireInRange("tickets wanted", ticketRequest.newSessionCount(), 0, 255, 0);
+        requireInRange("tickets wanted", ticketRequest.resumptionCount(), 0, 255, 0);
+      }
       return new ClientSessions(
           sessionMemory == null
               ? SessionMemory.bounded(REMEMBERED_SERVERS, SESSIONS_OF_EACH)
               : sessionMemory,
           terms(common, 0, judge.fingerprint(), credentials.fingerprint()),
           earlyData,
+          ticketRequest,
           counters());
     }
 

@@ -316,9 +316,7 @@ public final class ServerConfig {
         return null;
       }
       ReplayGuard guard =
-          replayGuard == null
-              ? ReplayGuard.standard(common.clock().instant())
-              : replayGuard;
+          replayGuard == null ? ReplayGuard.standard(common.clock().instant()) : replayGuard;
       return new EarlyDataTerms(mostEarlyData, guard);
     }
   }

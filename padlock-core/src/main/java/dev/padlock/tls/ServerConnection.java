@@ -27,8 +27,8 @@ public final class ServerConnection extends TlsConnection {
   /// configuration's guard it is taken once, but the client itself may send the same again (RFC
   /// 9846 §8). [#send] answers it at once.
   ///
-  /// @return DONE, INPUT_NEEDED, ROOM_NEEDED, ANSWER_NEEDED, CLOSED, or NOTHING where the next record is
-  ///   ordinary application data: then all early data was given out
+  /// @return DONE, INPUT_NEEDED, ROOM_NEEDED, ANSWER_NEEDED, CLOSED, or NOTHING where the next
+  ///   record is ordinary application data: then all early data was given out
   public Progress receiveEarlyData(ByteBuffer in, ByteBuffer out) throws TlsException {
     return receiveEarly(in, out);
   }

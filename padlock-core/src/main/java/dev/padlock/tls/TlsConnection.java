@@ -95,14 +95,14 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
     for (int i = offset; i < offset + length; i++) {
       requireWritable(out[i]);
     }
-    return received(conductor.receive(in, out, offset, offset + length));
+    return received(conductor.receive(in, out, offset, offset + length, false));
   }
 
   final Progress receiveEarly(ByteBuffer in, ByteBuffer out) throws TlsException {
     requireWritable(out);
     single[0] = out;
     try {
-      return received(conductor.receiveEarlyData(in, single, 0, 1));
+      return received(conductor.receive(in, single, 0, 1, true));
     } finally {
       single[0] = EMPTY;
     }
@@ -116,7 +116,7 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
     requireWritable(out);
     single[0] = in;
     try {
-      return sent(conductor.sendEarlyData(single, 0, 1, out));
+      return sent(conductor.send(single, 0, 1, out, true));
     } finally {
       single[0] = EMPTY;
     }
@@ -156,7 +156,7 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
       throws TlsException {
     Objects.checkFromIndexSize(offset, length, in.length);
     requireWritable(out);
-    return sent(conductor.send(in, offset, offset + length, out));
+    return sent(conductor.send(in, offset, offset + length, out, false));
   }
 
   /// The same without application data: handshake messages, alerts, close_notify.

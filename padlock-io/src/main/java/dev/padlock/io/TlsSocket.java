@@ -128,8 +128,9 @@ public final class TlsSocket implements Closeable {
     }
   }
 
-  /// The client's early data (0-RTT), on a server's socket whose configuration takes it. Waits until
-  /// the client's hello has told whether there is any; the handshake goes on while it is read.
+  /// The client's early data (0-RTT), on a server's socket whose configuration takes it. Waits
+  /// until the client's hello has told whether there is any; the handshake goes on while it is
+  /// read.
   ///
   /// @throws SocketTimeoutException where the peer takes longer than [#handshakeTimeout]
   public Optional<EarlyData> earlyData() throws IOException {

@@ -153,8 +153,7 @@ class EarlyDataSocketTest {
 
   /// Somebody on the way, who keeps what the last client sent first.
   private static final class Eavesdropper implements AutoCloseable {
-    private final ServerSocket listening =
-        new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    private final ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final int behind;
     private volatile ByteArrayOutputStream recorded = new ByteArrayOutputStream();
 

@@ -53,18 +53,12 @@ public final class Conductor {
   }
 
   /// Takes at most one record from `in` and puts its application data, if it holds any, into
-  /// `out[from..to)`. Early data is left where it is.
-  public Transfer receive(ByteBuffer in, ByteBuffer[] out, int from, int to) throws TlsException {
-    return receive(in, destination.over(out, from, to));
-  }
-
-  /// The same for early data, where ordinary application data is left.
-  public Transfer receiveEarlyData(ByteBuffer in, ByteBuffer[] out, int from, int to)
+  /// `out[from..to)`.
+  ///
+  /// @param early whether that is to be early data, or ordinary application data; the other kind is
+  ///   left where it is
+  public Transfer receive(ByteBuffer in, ByteBuffer[] out, int from, int to, boolean early)
       throws TlsException {
-    return receive(in, destination.over(out, from, to).forEarlyData());
-  }
-
-  private Transfer receive(ByteBuffer in, Destination out) throws TlsException {
     takeAnswer();
     TlsException failure = stage.findings.failure;
     if (failure != null) {
@@ -75,7 +69,7 @@ public final class Conductor {
       return Transfer.CLOSED;
     }
     try {
-      return take(in, out);
+      return take(in, destination.over(out, from, to, early));
     } catch (TlsException refusal) {
       throw reported(fail(refusal));
     } catch (RuntimeException unforeseen) {
@@ -173,20 +167,13 @@ public final class Conductor {
   }
 
   /// Seals what waits to be sent, then at most one record of application data from `in[from..to)`.
-  public Transfer send(ByteBuffer[] in, int from, int to, ByteBuffer out) throws TlsException {
-    return send(source.over(in, from, to), false, out);
-  }
-
-  /// The same with early data, as long as that may be sent.
-  public Transfer sendEarlyData(ByteBuffer[] in, int from, int to, ByteBuffer out)
+  ///
+  /// @param early whether as early data, as long as that may be sent
+  public Transfer send(ByteBuffer[] in, int from, int to, ByteBuffer out, boolean early)
       throws TlsException {
-    return send(source.over(in, from, to), true, out);
-  }
-
-  private Transfer send(Source in, boolean early, ByteBuffer out) throws TlsException {
     takeAnswer();
     try {
-      return seal(in, early, out);
+      return seal(source.over(in, from, to), early, out);
     } catch (TlsException refusal) {
       throw reported(fail(refusal));
     } catch (RuntimeException unforeseen) {

@@ -15,17 +15,13 @@ final class Destination {
   private boolean early;
 
   /// Points at `buffers[from..to)` for one call.
-  Destination over(ByteBuffer[] buffers, int from, int to) {
+  ///
+  /// @param early whether for early data, and for that alone
+  Destination over(ByteBuffer[] buffers, int from, int to, boolean early) {
     this.buffers = buffers;
     this.from = from;
     this.to = to;
-    this.early = false;
-    return this;
-  }
-
-  /// For early data, and for that alone.
-  Destination forEarlyData() {
-    early = true;
+    this.early = early;
     return this;
   }
 

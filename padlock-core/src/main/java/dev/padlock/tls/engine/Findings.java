@@ -34,11 +34,9 @@ public final class Findings {
   @Nullable TlsException failure;
   boolean complete;
 
-  private final EarlyData earlyData;
+  final EarlyData earlyData = new EarlyData();
 
-  Findings(EarlyData earlyData) {
-    this.earlyData = earlyData;
-  }
+  Findings() {}
 
   public EarlyDataOutcome earlyData() {
     return earlyData.outcome;

@@ -53,7 +53,6 @@ final class ReceivePath {
   private final AbuseLimits abuse;
   private final Trace trace;
   private final Keys keys = new Keys();
-  private final RefusedEarlyData refusedEarlyData = new RefusedEarlyData();
   private final EarlyData earlyData;
   private final MessageJoiner joiner;
   private final Left left = new Left();
@@ -113,12 +112,10 @@ final class ReceivePath {
     Arrival arrival =
         isPlainAside()
             ? aside(bytes, offset, held)
-            : refusedEarlyData.isExpected()
+            : earlyData.isSkipped()
                 ? openedOrSkipped(bytes, offset, out, held)
                 : opened(bytes, offset, out, held);
-    if (arrival != Arrival.HELD
-        && arrival != Arrival.NO_ROOM
-        && arrival != Arrival.NOT_ASKED_FOR) {
+    if (arrival != Arrival.HELD && arrival != Arrival.NO_ROOM && arrival != Arrival.NOT_ASKED_FOR) {
       framer.taken();
       in.position(in.position() + RecordFramer.HEADER + framer.length());
     }
@@ -163,7 +160,7 @@ final class ReceivePath {
     try {
       Arrival arrival = opened(bytes, offset, out, held);
       if (arrival != Arrival.HELD) {
-        refusedEarlyData.end();
+        earlyData.endSkipping();
       }
       return arrival;
     } catch (RecordRejected rejected) {
@@ -175,7 +172,7 @@ final class ReceivePath {
   }
 
   private Arrival skipped() throws TlsException {
-    refusedEarlyData.skip(Math.max(0, framer.length() - EARLY_DATA_EXPANSION));
+    earlyData.skip(Math.max(0, framer.length() - EARLY_DATA_EXPANSION));
     seen(ContentType.APPLICATION_DATA, framer.length(), KeyStage.EARLY_DATA);
     return Arrival.SKIPPED;
   }
@@ -318,13 +315,6 @@ final class ReceivePath {
     keys.protection.destroy();
     keys.protection = protection;
     keys.stage = stage;
-  }
-
-  /// From here on early data is skipped.
-  ///
-  /// @param allowed bytes that tickets of this server allow
-  void skipEarlyData(long allowed) {
-    refusedEarlyData.expect(allowed);
   }
 
   /// From here on application data is delivered.

@@ -32,8 +32,7 @@ import java.util.function.Supplier;
 final class Stage {
 
   final Trace trace;
-  final EarlyData earlyData = new EarlyData();
-  final Findings findings = new Findings(earlyData);
+  final Findings findings = new Findings();
   final AbuseLimits abuse;
   final ReceivePath receive;
   final SendPath send;
@@ -52,7 +51,7 @@ final class Stage {
     this.trace = new Trace(opening.listener());
     this.sessions = new Sessions(trace);
     this.abuse = new AbuseLimits(settings.limits());
-    this.receive = new ReceivePath(settings.limits(), abuse, earlyData, trace);
+    this.receive = new ReceivePath(settings.limits(), abuse, findings.earlyData, trace);
     this.send = new SendPath(settings.records(), opening.firstMinorVersion(), trace);
   }
 
@@ -160,11 +159,11 @@ final class Stage {
       case Fact.Resumed(var by) -> resumed(by);
       case Fact.SessionMissed(var why) -> sessions.missed(why);
       case Fact.SessionsRemembered remembered -> sessions.remembered(remembered);
-      case Fact.EarlyDataPossible(long most) -> earlyData.possible(most);
+      case Fact.EarlyDataPossible(long most) -> findings.earlyData.possible(most);
       case Fact.EarlyDataAnswered(boolean taken) -> earlyDataAnswered(taken);
       case Fact.EarlyDataTaken(long most) -> earlyDataTaken(most);
       case Fact.EarlyDataRefused(var why, long most) -> earlyDataRefused(why, most);
-      case Fact.EarlyDataOver over -> earlyData.over();
+      case Fact.EarlyDataOver over -> findings.earlyData.over();
       case Fact.Counted(var counters) -> sessions.counted(counters);
       case Fact.RenegotiationRefused refused -> refuseRenegotiation();
       case Fact.Decision decision -> decided(decision);
@@ -198,18 +197,17 @@ final class Stage {
   }
 
   private void earlyDataAnswered(boolean taken) {
-    earlyData.answered(taken);
+    findings.earlyData.answered(taken);
     sessions.earlyData(taken, null);
   }
 
   private void earlyDataTaken(long most) {
-    earlyData.taken(most);
+    findings.earlyData.taken(most);
     sessions.earlyData(true, null);
   }
 
   private void earlyDataRefused(Miss why, long most) {
-    earlyData.refused(why);
-    receive.skipEarlyData(most);
+    findings.earlyData.refused(why, most);
     sessions.earlyData(false, why);
   }
 
@@ -219,10 +217,10 @@ final class Stage {
   int sendable(int length, boolean early) {
     if (early) {
       return sending.stage == KeyStage.EARLY_DATA && !send.isRenewalDue()
-          ? earlyData.sendable(length)
+          ? findings.earlyData.sendable(length)
           : 0;
     }
-    boolean answers = earlyData.isTaken() && sending.stage == KeyStage.APPLICATION;
+    boolean answers = findings.earlyData.isTaken() && sending.stage == KeyStage.APPLICATION;
     return findings.complete || answers && !isKeyUpdateDue() ? length : 0;
   }
 
@@ -230,7 +228,7 @@ final class Stage {
     int before = in.available(Integer.MAX_VALUE);
     Transfer sent = send.application(in, length, out);
     if (early) {
-      earlyData.sent(before - in.available(Integer.MAX_VALUE));
+      findings.earlyData.sent(before - in.available(Integer.MAX_VALUE));
     }
     return sent;
   }

@@ -25,6 +25,7 @@ public record ExtensionType(int code) {
   public static final ExtensionType COMPRESS_CERTIFICATE = new ExtensionType(27);
   public static final ExtensionType RECORD_SIZE_LIMIT = new ExtensionType(28);
   public static final ExtensionType SESSION_TICKET = new ExtensionType(35);
+  public static final ExtensionType TICKET_REQUEST = new ExtensionType(58);
   public static final ExtensionType PRE_SHARED_KEY = new ExtensionType(41);
   public static final ExtensionType EARLY_DATA = new ExtensionType(42);
   public static final ExtensionType SUPPORTED_VERSIONS = new ExtensionType(43);

@@ -198,8 +198,7 @@ class EarlyDataTest {
             .keyShares(List.of(NamedGroup.X25519))
             .build();
     first(client, server().build());
-    Wire wire =
-        second(client, server().groups(List.of(NamedGroup.SECP256R1)).build());
+    Wire wire = second(client, server().groups(List.of(NamedGroup.SECP256R1)).build());
     assertRefused(Miss.RETRIED, wire);
     assertTrue(wire.client.connection().info().isResumed());
   }
@@ -211,9 +210,7 @@ class EarlyDataTest {
     Wire wire =
         second(
             client,
-            server()
-                .cipherSuites(List.of(CipherSuite.TLS_CHACHA20_POLY1305_SHA256))
-                .build());
+            server().cipherSuites(List.of(CipherSuite.TLS_CHACHA20_POLY1305_SHA256)).build());
     assertRefused(Miss.OTHER_SUITE, wire);
     assertTrue(wire.client.connection().info().isResumed());
   }
@@ -231,7 +228,8 @@ class EarlyDataTest {
     first(client, server().build());
     ServerConfig other =
         server()
-            .ticketKeys(TicketKeys.rotating(new SeededRandom(1), Duration.ofHours(1), Duration.ofHours(1)))
+            .ticketKeys(
+                TicketKeys.rotating(new SeededRandom(1), Duration.ofHours(1), Duration.ofHours(1)))
             .build();
     Wire wire = second(client, other);
     assertEquals(EarlyDataOutcome.REFUSED, wire.client.connection().info().earlyData());
@@ -256,8 +254,7 @@ class EarlyDataTest {
   void aServerTakesNoMoreThanItsTicketAllows() throws Exception {
     ClientConfig client = client().build();
     first(client, server().earlyData(2000).build());
-    ServerConfig smaller =
-        server().earlyData(2000, claim -> Admission.admitted()).build();
+    ServerConfig smaller = server().earlyData(2000, claim -> Admission.admitted()).build();
     Wire wire = Wire.between(client, smaller);
     assertEquals(2000, wire.client.sayEarly("x".repeat(3000)));
     wire.talk();

@@ -79,7 +79,8 @@ final class Rfc8448Scores {
     @Override
     public Step start() {
       return Step.next(
-          new ClientState13.WaitServerHello(offer, Transcript.start().append(offer.raw()), null, null),
+          new ClientState13.WaitServerHello(
+              offer, Transcript.start().append(offer.raw()), null, null),
           new Effect.Learned(new Fact.ClientRandom(offer.hello().random())),
           new Effect.Send(offer.hello(), offer.raw()));
     }
@@ -123,7 +124,8 @@ final class Rfc8448Scores {
         }
       }
       ServerState13.Conversation conversation =
-          new ServerState13.Conversation(ours.settings(), ours.suite(), transcript, ours.keys(), null);
+          new ServerState13.Conversation(
+              ours.settings(), ours.suite(), transcript, ours.keys(), null);
       return new Step.Ask(
           new ServerState13.AwaitingSignature(conversation, after.credential(), after.scheme()),
           effects,

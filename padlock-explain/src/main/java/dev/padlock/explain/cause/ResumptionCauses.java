@@ -30,7 +30,8 @@ final class ResumptionCauses {
             possible("A middlebox on the way rewrites the hello, which its binder covers")));
     all.put(
         ResumptionFault.SELECTED_PSK_NOT_OFFERED,
-        List.of(likely("The server counts the client's keys from one, or adds keys of its own"), TEST));
+        List.of(
+            likely("The server counts the client's keys from one, or adds keys of its own"), TEST));
     all.put(
         ResumptionFault.PSK_OF_OTHER_HASH,
         List.of(
@@ -42,12 +43,12 @@ final class ResumptionCauses {
   private static void earlyData(Map<Refusal, List<Cause>> all) {
     all.put(
         ResumptionFault.EARLY_DATA_WITHOUT_ITS_SESSION,
-        List.of(
-            likely("The server decides on early data before it has found the session"), TEST));
+        List.of(likely("The server decides on early data before it has found the session"), TEST));
     all.put(
         ResumptionFault.EARLY_DATA_UNDER_OTHER_TERMS,
         List.of(
-            likely("The server's preferences changed, and it does not compare them with the ticket"),
+            likely(
+                "The server's preferences changed, and it does not compare them with the ticket"),
             possible("Servers of one name share tickets, and differ in what they prefer"),
             TEST));
     all.put(

@@ -19,6 +19,8 @@ import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.extension.SignatureAlgorithmsCert;
 import dev.padlock.tls.wire.extension.SupportedGroups;
 import dev.padlock.tls.wire.extension.SupportedVersions;
+import dev.padlock.tls.wire.extension.TicketRequest;
+import dev.padlock.tls.wire.extension.TicketRequestHint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -62,6 +64,10 @@ final class ExtensionJson {
       case ApplicationLayerProtocolNegotiation protocols ->
           json.member("protocol_name_list", texts(protocols.protocolNameList()));
       case CompressCertificate compression -> json.member("algorithms", compression.algorithms());
+      case TicketRequest wanted ->
+          json.member("new_session_count", wanted.newSessionCount())
+              .member("resumption_count", wanted.resumptionCount());
+      case TicketRequestHint hint -> json.member("expected_count", hint.expectedCount());
       case RecordSizeLimit limit -> json.member("record_size_limit", limit.recordSizeLimit());
       case PskKeyExchangeModes modes -> json.member("ke_modes", modes.keModes());
       case PreSharedKeyServerHello selected ->

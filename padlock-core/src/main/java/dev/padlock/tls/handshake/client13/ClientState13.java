@@ -107,7 +107,8 @@ public sealed interface ClientState13 extends HandshakeState {
 
   /// @param resumed the session whose key the server took; null where it took none
   /// @param first whether that was the first key that we offered
-  record WaitEncryptedExtensions(Conversation conversation, ServerProof.@Nullable Resumed resumed, boolean first)
+  record WaitEncryptedExtensions(
+      Conversation conversation, ServerProof.@Nullable Resumed resumed, boolean first)
       implements ClientState13 {
     @Override
     public void destroy() {

@@ -96,8 +96,7 @@ final class OfferParameters {
     Optional<Session13> early = first.earlySession();
     if (early.isPresent()) {
       effects.add(new Effect.Learned(new Fact.EarlyDataAnswered(false)));
-      effects.add(
-          new Effect.SendKeys(new RecordKeys.Plain(early.get().facts().cipherSuite())));
+      effects.add(new Effect.SendKeys(new RecordKeys.Plain(early.get().facts().cipherSuite())));
       s.destroyEarly();
     }
     effects.add(new Effect.Learned(new Fact.Retried()));

@@ -9,15 +9,22 @@ import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.wire.ProtocolVersion;
+import dev.padlock.tls.wire.extension.TicketRequest;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a client remembers, and on what terms it resumes.
 ///
 /// @param earlyData whether early data is announced where a session allows it
+/// @param ticketRequest how many tickets we want; null where the server decides
 /// @param counters of how handshakes end
 public record ClientSessions(
-    SessionMemory memory, SessionTerms terms, boolean earlyData, ResumptionCounters counters) {
+    SessionMemory memory,
+    SessionTerms terms,
+    boolean earlyData,
+    @Nullable TicketRequest ticketRequest,
+    ResumptionCounters counters) {
 
   /// A session to offer to this server, or why there is none. The caller owns the session.
   Recollection recall(CommonSettings common, String serverName) {

@@ -201,6 +201,10 @@ final class HelloComposer {
     if (settings.common().speaks(ProtocolVersion.TLS_1_2)) {
       all.addAll(extensions12());
     }
+    ClientSessions sessions = settings.sessions();
+    if (offers13() && sessions != null && sessions.ticketRequest() != null) {
+      all.add(sessions.ticketRequest());
+    }
     if (announcesEarlyData()) {
       all.add(new EarlyDataIndication());
     }

@@ -81,9 +81,7 @@ final class ResumeSession {
   }
 
   private static Fact.Naming by(SessionHandle handle) {
-    return handle instanceof SessionHandle.SessionId
-        ? Fact.Naming.SESSION_ID
-        : Fact.Naming.TICKET;
+    return handle instanceof SessionHandle.SessionId ? Fact.Naming.SESSION_ID : Fact.Naming.TICKET;
   }
 
   static Step sought(AwaitingSession s, Recollection recollection) throws TlsException {

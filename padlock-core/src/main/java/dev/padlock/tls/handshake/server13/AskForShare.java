@@ -47,8 +47,7 @@ final class AskForShare {
     Opaque raw = message.encode();
     Retry retry =
         new Retry(first, suite, group, cookie, transcript.replacedByMessageHash().append(raw));
-    List<Effect> effects =
-        new ArrayList<>(EarlyDataDoor.closed(settings, first, Miss.RETRIED));
+    List<Effect> effects = new ArrayList<>(EarlyDataDoor.closed(settings, first, Miss.RETRIED));
     effects.add(new Effect.Learned(new Fact.Retried()));
     effects.add(
         new Effect.Learned(

@@ -223,5 +223,4 @@ final class ChooseParameters {
   private static Effect decided(Fact.Decision decision) {
     return new Effect.Learned(decision);
   }
-
 }

@@ -73,7 +73,10 @@ final class FinishHandshake {
   private static Effect send(NewSessions.Announced announced, Opaque ticket) {
     NewSessionTicket message =
         new NewSessionTicket(
-            announced.lifetime(), announced.ageAdd(), announced.nonce(), ticket,
+            announced.lifetime(),
+            announced.ageAdd(),
+            announced.nonce(),
+            ticket,
             announced.earlyData() == 0
                 ? Extensions.of()
                 : Extensions.of(new EarlyDataLimit(announced.earlyData())));

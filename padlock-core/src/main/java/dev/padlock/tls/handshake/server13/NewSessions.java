@@ -13,12 +13,14 @@ import dev.padlock.tls.schedule.ResumptionSecret;
 import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.session.SessionScope;
+import dev.padlock.tls.wire.extension.TicketRequest;
 import dev.padlock.tls.wire.message.ClientHello;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions that a client will get tickets for (RFC 9846 §4.7.1).
@@ -46,11 +48,20 @@ record NewSessions(ServerSessions sessions, SessionScope scope, Opaque protocol,
         || !ResumeSession.takesKeys(hello)) {
       return null;
     }
-    int count = resumed ? Math.min(1, sessions.ticketCount()) : sessions.ticketCount();
+    int count = Math.min(wanted(hello, resumed), sessions.ticketCount());
     return count == 0
         ? null
         : new NewSessions(
             sessions, sessions.terms().scope(name), choice.protocol().orElse(Opaque.EMPTY), count);
+  }
+
+  /// One takes the place of the one that was used, unless the client says otherwise (RFC 9149 §3).
+  private static int wanted(ClientHello hello, boolean resumed) {
+    Optional<TicketRequest> request = hello.extensions().find(TicketRequest.class);
+    if (request.isEmpty()) {
+      return resumed ? 1 : Integer.MAX_VALUE;
+    }
+    return resumed ? request.get().resumptionCount() : request.get().newSessionCount();
   }
 
   /// The question that seals them. None is left where the full handshake was too long ago.
@@ -64,7 +75,9 @@ record NewSessions(ServerSessions sessions, SessionScope scope, Opaque protocol,
     for (int i = 0; i < count && lifetime > 0; i++) {
       Announced next =
           new Announced(
-              lifetime, random.nextInt() & 0xffff_ffffL, Opaque.wrap(new byte[] {(byte) i}),
+              lifetime,
+              random.nextInt() & 0xffff_ffffL,
+              Opaque.wrap(new byte[] {(byte) i}),
               sessions.mostEarlyData());
       Session13 session =
           new Session13(

@@ -61,10 +61,11 @@ final class ServerFlight {
     Opening opening = Opening.of(settings, choice, s.hello(), OptionalInt.empty(), null);
     effects.addAll(opening.effects());
     ClientHello hello = (ClientHello) s.hello().message();
-    List<Effect.Send> messages =
-        ServerMessages.underHandshakeKeys(settings, hello, choice, credential);
-    effects.addAll(messages);
     Conversation conversation = opening.conversation();
+    List<Effect.Send> messages =
+        ServerMessages.underHandshakeKeys(
+            settings, hello, choice, credential, conversation.sessions());
+    effects.addAll(messages);
     for (Effect.Send message : messages) {
       conversation = conversation.with(conversation.transcript().append(message.raw()));
     }
@@ -84,11 +85,7 @@ final class ServerFlight {
   /// @param door what is to be done about early data
   /// @param earlyData whether it is taken
   static Step resume(
-      AwaitingSession s,
-      Session13 session,
-      PreSharedKey key,
-      List<Effect> door,
-      boolean earlyData)
+      AwaitingSession s, Session13 session, PreSharedKey key, List<Effect> door, boolean earlyData)
       throws TlsException {
     Choice choice = s.choice();
     List<Effect> effects = new ArrayList<>(negotiated(choice));
@@ -105,7 +102,12 @@ final class ServerFlight {
             s.settings(), choice, s.hello(), OptionalInt.of(s.index()), new Psk(key, earlyData));
     effects.addAll(opening.effects());
     Effect.Send extensions =
-        ServerMessages.encryptedExtensions(s.settings(), (ClientHello) s.hello().message(), choice, earlyData);
+        ServerMessages.encryptedExtensions(
+            s.settings(),
+            (ClientHello) s.hello().message(),
+            choice,
+            opening.conversation().sessions(),
+            earlyData);
     effects.add(extensions);
     Conversation conversation = opening.conversation();
     WaitClientFinished then =

@@ -27,6 +27,7 @@ import dev.padlock.tls.wire.extension.SelectedVersion;
 import dev.padlock.tls.wire.extension.ServerNameAcknowledged;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.extension.SignatureAlgorithmsCert;
+import dev.padlock.tls.wire.extension.TicketRequestHint;
 import dev.padlock.tls.wire.message.CertificateRequest;
 import dev.padlock.tls.wire.message.ClientHello;
 import dev.padlock.tls.wire.message.EncryptedExtensions;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// The messages of a server's first flight, composed from what was chosen.
 final class ServerMessages {
@@ -70,10 +72,14 @@ final class ServerMessages {
 
   /// EncryptedExtensions, perhaps CertificateRequest, and Certificate.
   static List<Effect.Send> underHandshakeKeys(
-      ServerSettings settings, ClientHello hello, Choice choice, Credential credential)
+      ServerSettings settings,
+      ClientHello hello,
+      Choice choice,
+      Credential credential,
+      @Nullable NewSessions sessions)
       throws TlsException {
     List<Effect.Send> messages = new ArrayList<>();
-    messages.add(encryptedExtensions(settings, hello, choice, false));
+    messages.add(encryptedExtensions(settings, hello, choice, sessions, false));
     if (settings.clients().request()) {
       messages.add(send(new CertificateRequest(Opaque.EMPTY, requestExtensions(settings))));
     }
@@ -81,9 +87,14 @@ final class ServerMessages {
     return messages;
   }
 
+  /// @param sessions that the client will get; null where it gets none
   /// @param earlyData whether the client's is taken
   static Effect.Send encryptedExtensions(
-      ServerSettings settings, ClientHello hello, Choice choice, boolean earlyData) {
+      ServerSettings settings,
+      ClientHello hello,
+      Choice choice,
+      @Nullable NewSessions sessions,
+      boolean earlyData) {
     List<Extension> extensions = new ArrayList<>();
     if (earlyData) {
       extensions.add(new EarlyDataIndication());
@@ -94,6 +105,9 @@ final class ServerMessages {
     choice
         .protocol()
         .ifPresent(name -> extensions.add(new ApplicationLayerProtocolNegotiation(List.of(name))));
+    if (hello.extensions().has(ExtensionType.TICKET_REQUEST)) {
+      extensions.add(new TicketRequestHint(sessions == null ? 0 : sessions.count()));
+    }
     if (hello.extensions().has(ExtensionType.RECORD_SIZE_LIMIT)) {
       extensions.add(new RecordSizeLimit(settings.common().records().effectiveSizeLimit()));
     }

@@ -143,8 +143,7 @@ public sealed interface ServerState13 extends HandshakeState {
   ///
   /// @param then what is waited for after it
   /// @param early what protects it
-  record WaitEndOfEarlyData(WaitClientFinished then, TrafficSecret early)
-      implements ServerState13 {
+  record WaitEndOfEarlyData(WaitClientFinished then, TrafficSecret early) implements ServerState13 {
     @Override
     public void destroy() {
       then.destroy();

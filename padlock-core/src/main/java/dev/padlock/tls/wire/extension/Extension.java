@@ -44,6 +44,8 @@ public sealed interface Extension
         StatusRequest,
         SupportedGroups,
         SupportedVersions,
+        TicketRequest,
+        TicketRequestHint,
         Unknown {
 
   ExtensionType type();

@@ -87,6 +87,11 @@ public final class ExtensionTable {
                       ENCRYPTED_EXTENSIONS, RecordSizeLimit::read,
                       SERVER_HELLO_12, RecordSizeLimit::read)),
               entry(
+                  ExtensionType.TICKET_REQUEST,
+                  Map.of(
+                      CLIENT_HELLO, TicketRequest::read,
+                      ENCRYPTED_EXTENSIONS, TicketRequestHint::read)),
+              entry(
                   ExtensionType.PRE_SHARED_KEY,
                   Map.of(
                       CLIENT_HELLO, PreSharedKeyClientHello::read,

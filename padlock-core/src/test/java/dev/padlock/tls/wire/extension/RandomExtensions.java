@@ -69,6 +69,7 @@ public final class RandomExtensions {
               () -> new CompressCertificate(codes(CertificateCompressionAlgorithm::new)),
               () -> new RecordSizeLimit(random.nextInt(0x10000)),
               EarlyDataIndication::new,
+              () -> new TicketRequest(random.nextInt(0x100), random.nextInt(0x100)),
               () -> new SupportedVersions(codes(ProtocolVersion::new)),
               () -> new Cookie(opaque(1, 20)),
               () -> new PskKeyExchangeModes(some(1, 3, () -> mode())),
@@ -98,6 +99,7 @@ public final class RandomExtensions {
               () -> new ApplicationLayerProtocolNegotiation(opaques(1, 1, 1, 9)),
               () -> new RecordSizeLimit(random.nextInt(0x10000)),
               this::maxFragmentLength,
+              () -> new TicketRequestHint(random.nextInt(0x100)),
               EarlyDataIndication::new);
       case CERTIFICATE_REQUEST ->
           List.of(
