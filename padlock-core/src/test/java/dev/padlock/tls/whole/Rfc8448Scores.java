@@ -14,7 +14,9 @@ import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.client13.ClientState13;
 import dev.padlock.tls.handshake.hello.ClientOffer;
 import dev.padlock.tls.handshake.server13.ServerState13;
+import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.HandshakeType;
 import dev.padlock.tls.wire.message.Dialect;
@@ -24,6 +26,7 @@ import dev.padlock.tls.wire.message.HandshakeMessage;
 import dev.padlock.tls.wire.message.MessageReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Our scores, with the few messages of RFC 8448 §3 put in that they would not write themselves: a
 /// ClientHello with extensions of TLS 1.2, EncryptedExtensions with supported_groups, and a
@@ -78,11 +81,25 @@ final class Rfc8448Scores {
 
     @Override
     public Step start() {
-      return Step.next(
+      List<Effect> effects = new ArrayList<>();
+      effects.add(new Effect.Learned(new Fact.ClientRandom(offer.hello().random())));
+      effects.add(new Effect.Send(offer.hello(), offer.raw()));
+      TrafficSecret early = offer.earlySecret();
+      offer
+          .earlySession()
+          .ifPresent(session -> {
+            effects.add(
+                new Effect.SendKeys(
+                    Objects.requireNonNull(early),
+                    KeyStage.EARLY_DATA,
+                    session.facts().cipherSuite()));
+            effects.add(
+                new Effect.Learned(new Fact.EarlyDataPossible(session.early().most())));
+          });
+      return new Step.Next(
           new ClientState13.WaitServerHello(
-              offer, Transcript.start().append(offer.raw()), null, null),
-          new Effect.Learned(new Fact.ClientRandom(offer.hello().random())),
-          new Effect.Send(offer.hello(), offer.raw()));
+              offer, Transcript.start().append(offer.raw()), null, early),
+          effects);
     }
   }
 
@@ -124,8 +141,7 @@ final class Rfc8448Scores {
         }
       }
       ServerState13.Conversation conversation =
-          new ServerState13.Conversation(
-              ours.settings(), ours.suite(), transcript, ours.keys(), null);
+          new ServerState13.Conversation(ours.settings(), ours.suite(), transcript, ours.keys(), null);
       return new Step.Ask(
           new ServerState13.AwaitingSignature(conversation, after.credential(), after.scheme()),
           effects,
