@@ -12,8 +12,13 @@ import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.crypto.jca.JcaCrypto;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.session.SessionMemory;
+import dev.padlock.tls.session.TicketKey;
+import dev.padlock.tls.session.TicketKeys;
 import dev.padlock.tls.verify.Credential;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -85,12 +90,14 @@ public final class Rehearsal {
         .clock(InstantSource.fixed(NOW))
         .trust(authority.trust())
         .compressedCertificates(false)
+        .resumption(false)
         .applicationProtocols("h2", "http/1.1")
         .dangerous()
         .keyLog(secrets::add);
     server
         .crypto(JcaCrypto.with(new Fixed()))
         .clock(InstantSource.fixed(NOW))
+        .resumption(false)
         .applicationProtocols("http/1.1")
         .dangerous()
         .keyLog(secrets::add);
@@ -99,6 +106,17 @@ public final class Rehearsal {
 
   public static Ambience ambience() {
     return new Ambience(new Fixed(), InstantSource.fixed(NOW));
+  }
+
+  /// Lets the client resume what it remembers of another rehearsal.
+  public Rehearsal resume(SessionMemory memory) {
+    TicketKey key =
+        new TicketKey(
+            Opaque.of(new byte[TicketKey.ID_LENGTH]),
+            Secret.of("ticket key", new byte[TicketKey.KEY_LENGTH]));
+    client.resumption(true).sessionMemory(memory);
+    server.resumption(true).ticketKeys(TicketKeys.given(key, List.of()));
+    return this;
   }
 
   /// Gives the server a certificate like this.

@@ -10,6 +10,7 @@ import dev.padlock.explain.story.Telling.Notes;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.NamedGroup;
@@ -45,6 +46,14 @@ final class StoryTest {
   void aFullHandshakeAsTheServerTellsIt() throws Exception {
     Rehearsal rehearsal = new Rehearsal().play();
     compare("full-server.txt", Story.full(rehearsal.atServer, Style.PLAIN));
+  }
+
+  @Test
+  void aResumedHandshakeAsTheClientTellsIt() throws Exception {
+    SessionMemory memory = SessionMemory.bounded(1, 4);
+    new Rehearsal().resume(memory).play();
+    Rehearsal again = new Rehearsal().resume(memory).play();
+    compare("resumed-client.txt", Story.full(again.atClient, Style.PLAIN));
   }
 
   @Test
