@@ -93,8 +93,7 @@ final class Rfc8448Scores {
                     Objects.requireNonNull(early),
                     KeyStage.EARLY_DATA,
                     session.facts().cipherSuite()));
-            effects.add(
-                new Effect.Learned(new Fact.EarlyDataPossible(session.early().most())));
+            effects.add(new Effect.Learned(new Fact.EarlyDataPossible(session.early().most())));
           });
       return new Step.Next(
           new ClientState13.WaitServerHello(
@@ -141,7 +140,8 @@ final class Rfc8448Scores {
         }
       }
       ServerState13.Conversation conversation =
-          new ServerState13.Conversation(ours.settings(), ours.suite(), transcript, ours.keys(), null);
+          new ServerState13.Conversation(
+              ours.settings(), ours.suite(), transcript, ours.keys(), null);
       return new Step.Ask(
           new ServerState13.AwaitingSignature(conversation, after.credential(), after.scheme()),
           effects,
