@@ -29,6 +29,7 @@ import dev.padlock.tls.session.SessionScope;
 import dev.padlock.tls.session.SessionStore;
 import dev.padlock.tls.session.TicketKey;
 import dev.padlock.tls.session.TicketKeys;
+import dev.padlock.tls.session.TicketSealer;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Credential;
@@ -602,6 +603,36 @@ class Resumption12Test {
     talk(client, server().sessionLifetime(Duration.ofSeconds(60)).build());
     now = start.plusSeconds(60);
     assertMissed(Miss.EXPIRED, talk(client, server().build()).client);
+  }
+
+  @Test
+  void ourOwnLifetimeCountsWhereItIsShorter() throws Exception {
+    ClientConfig client = client().sessionLifetime(Duration.ofSeconds(60)).build();
+    talk(client, server().build());
+    now = start.plusSeconds(60);
+    assertMissed(Miss.EXPIRED, talk(client, server().build()).client);
+  }
+
+  @Test
+  void aTicketThatFitsIntoNoHelloIsNotKept() throws Exception {
+    ClientConfig client = client().build();
+    TwistedScore generous =
+        new TwistedScore()
+            .edit(
+                NewSessionTicket12.class,
+                m -> new NewSessionTicket12(7200, Opaque.of(new byte[TicketSealer.LARGEST + 1])));
+    Side theirs = side(Doors.anyServer(server().build(), generous::over, null));
+    Side ours = Side.client(client);
+    Wire.between(ours, theirs).talk();
+    Wire next = Wire.between(client, server().build()).talk();
+    assertTrue(
+        sent(next.client, ClientHello.class)
+            .extensions()
+            .find(SessionTicket.class)
+            .orElseThrow()
+            .ticket()
+            .isEmpty());
+    assertFull(next);
   }
 
   @Test
