@@ -336,6 +336,18 @@ class Resumption13Test {
     assertMissed(Miss.NO_SESSION, talk(client, server).client);
   }
 
+  @Test
+  void aClientGetsAsManyTicketsAsItAsksFor() throws Exception {
+    ClientConfig client = client().ticketRequest(3, 2).build();
+    ServerConfig server = server().ticketCount(5).build();
+    assertEquals(3, tickets(talk(client, server)));
+    Wire second = talk(client, server);
+    assertTrue(isResumed(second.client));
+    assertEquals(2, tickets(second));
+    ServerConfig mean = server().ticketCount(1).build();
+    assertEquals(1, tickets(talk(client().ticketRequest(9, 0).build(), mean)));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 17})
   void noServerGivesSoManyTickets(int count) throws Exception {

@@ -83,7 +83,8 @@ final class AgreeOnKeys {
   /// session was made (RFC 9846 §2.2).
   private static ServerProof.@Nullable Resumed resumed(
       ClientOffer offer, Optional<OfferedPsk> psk, List<Effect> effects) {
-    if (psk.isPresent() && psk.get().session() instanceof Session13 session) {
+    Session13 session = psk.map(OfferedPsk::session).orElse(null);
+    if (session != null) {
       effects.add(new Effect.Learned(new Fact.Resumed(Fact.Naming.TICKET)));
       effects.add(
           new Effect.Learned(

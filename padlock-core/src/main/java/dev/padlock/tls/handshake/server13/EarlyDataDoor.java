@@ -31,6 +31,7 @@ import dev.padlock.tls.wire.message.ClientHello;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Whether early data comes in: only behind the ticket that it was announced with, on the terms of
 /// its session, and once (RFC 9846 §4.3.10, §8).
@@ -67,7 +68,7 @@ final class EarlyDataDoor {
         new Question.AdmitEarlyData(terms.guard(), claim(s, session)));
   }
 
-  private static EarlyDataTerms terms(AwaitingSession s) {
+  private static @Nullable EarlyDataTerms terms(AwaitingSession s) {
     ServerSessions sessions = s.settings().sessions();
     return sessions == null ? null : sessions.earlyData();
   }
