@@ -1,7 +1,10 @@
 package dev.padlock.io;
 
+import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.session.EarlyDataOutcome;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What a client wants to say before the handshake is complete (0-RTT), for one connection, and what
 /// became of it.
@@ -20,7 +23,7 @@ public final class EarlyRequest {
 
   private final byte[] bytes;
   private int sent;
-  private EarlyDataOutcome outcome = EarlyDataOutcome.NONE;
+  private @Nullable Supplier<ConnectionInfo> connection;
 
   private EarlyRequest(byte[] bytes) {
     this.bytes = bytes;
@@ -35,20 +38,20 @@ public final class EarlyRequest {
     return bytes;
   }
 
-  synchronized void settle(int sentEarly, EarlyDataOutcome now) {
-    sent = sentEarly;
-    outcome = now;
+  synchronized void sent(int length, Supplier<ConnectionInfo> on) {
+    sent = length;
+    connection = on;
   }
 
   /// What became of it: nothing of it was sent where no ticket of the server allows that.
   public synchronized EarlyDataOutcome outcome() {
-    return outcome;
+    return connection == null ? EarlyDataOutcome.NONE : connection.get().earlyData();
   }
 
   /// What the server has not taken as early data: all of it, what was more than its ticket allows,
   /// or nothing.
   public synchronized byte[] unsent() {
-    int taken = outcome == EarlyDataOutcome.TAKEN ? sent : 0;
+    int taken = outcome() == EarlyDataOutcome.TAKEN ? sent : 0;
     return Arrays.copyOfRange(bytes, taken, bytes.length);
   }
 }

@@ -81,11 +81,10 @@ public final class TlsSocket implements Closeable {
     ClientConnection connection = ClientConnection.open(config, host, listener);
     TlsSocket socket = over(Dial.to(host, port, CONNECT_TIMEOUT), connection);
     try {
-      int sent = early == null ? 0 : socket.outbound.writeEarly(early.bytes());
-      socket.handshake();
       if (early != null) {
-        early.settle(sent, socket.info().earlyData());
+        socket.sendEarly(early);
       }
+      socket.handshake();
       return socket;
     } catch (IOException | RuntimeException failure) {
       socket.close();
@@ -99,6 +98,12 @@ public final class TlsSocket implements Closeable {
   /// The socket belongs to the TLS socket from now on.
   public static TlsSocket over(Socket socket, TlsConnection connection) throws IOException {
     return new TlsSocket(socket, connection);
+  }
+
+  /// Sends the hello, and with it as much of `request` as a ticket of the server allows. Do it
+  /// once, before the handshake; what becomes of it is in the request when that is complete.
+  public void sendEarly(EarlyRequest request) throws IOException {
+    request.sent(outbound.writeEarly(request.bytes()), connection::info);
   }
 
   /// Completes the handshake, where that has not been done.

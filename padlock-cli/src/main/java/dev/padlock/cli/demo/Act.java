@@ -4,6 +4,7 @@ import dev.padlock.explain.Course;
 import dev.padlock.explain.Recording;
 import dev.padlock.tls.error.Refusal;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.trace.TraceEvent;
 import java.util.Optional;
 
 /// One connection as it was: what each side saw, and what was said.
@@ -39,6 +40,11 @@ record Act(Recording client, Recording server, Said said) {
   /// The alert that the server was told, empty where none.
   String alertAtServer() {
     return atServer().refusal().map(r -> r.facts().getOrDefault("alert", "")).orElse("");
+  }
+
+  /// Whether the client saw such an event.
+  boolean has(Class<? extends TraceEvent> kind) {
+    return client.moments().stream().anyMatch(moment -> kind.isInstance(moment.event()));
   }
 
   boolean isAnswered() {

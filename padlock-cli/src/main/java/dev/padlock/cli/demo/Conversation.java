@@ -1,5 +1,6 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.io.EarlyData;
 import dev.padlock.io.TlsSocket;
 import dev.padlock.tls.codec.Opaque;
 import java.io.IOException;
@@ -34,6 +35,20 @@ final class Conversation {
   static String ask(TlsSocket socket) throws IOException {
     socket.outputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
     return read(socket.inputStream(), "");
+  }
+
+  /// The client's part where it has asked already.
+  static String hear(TlsSocket socket) throws IOException {
+    return read(socket.inputStream(), "");
+  }
+
+  /// The server's part where the request comes before the handshake is complete.
+  ///
+  /// @return the request
+  static String replyEarly(EarlyData early) throws IOException {
+    String request = read(early.inputStream(), "\r\n\r\n");
+    early.outputStream().write(answer(List.of()).getBytes(StandardCharsets.US_ASCII));
+    return request;
   }
 
   /// The server's part.

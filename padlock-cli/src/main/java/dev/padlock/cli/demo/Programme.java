@@ -4,11 +4,14 @@ import dev.padlock.cli.demo.ConnectedScene.Agreed;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.tls.Policy;
 import dev.padlock.tls.error.IdentityFault;
+import dev.padlock.tls.session.EarlyDataOutcome;
+import dev.padlock.tls.session.replay.ReplayGuard;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.HandshakeType;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// The scenes in their order. A new one is a new element here.
@@ -39,6 +42,21 @@ final class Programme {
                   "Legacy: CBC with HMAC",
                   "Encryption and authentication apart; which comes first matters."),
               CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA),
+          resumed(
+              new Script(
+                  "resumed-1.2",
+                  "A client comes back: TLS 1.2",
+                  "A ticket takes the place of certificates and key exchange."),
+              ProtocolVersion.TLS_1_2),
+          resumed(
+              new Script(
+                  "resumed",
+                  "A client comes back: TLS 1.3",
+                  "A ticket takes the place of certificates; the keys are fresh."),
+              ProtocolVersion.TLS_1_3),
+          early(),
+          new ReplayScene(),
+          new LineScene(),
           expired(),
           untrusted(),
           misnamed(),
@@ -120,6 +138,33 @@ final class Programme {
             Agreed.on(suite),
             2),
         Shown.weaknesses(HandshakeType.SERVER_KEY_EXCHANGE, HandshakeType.CLIENT_KEY_EXCHANGE));
+  }
+
+  private static Scene resumed(Script script, ProtocolVersion version) {
+    return new ResumedScene(
+        script,
+        (setting, props) -> {
+          setting.client().versions(version);
+          setting.server().versions(version);
+        },
+        EarlyDataOutcome.NONE);
+  }
+
+  private static Scene early() {
+    return new ResumedScene(
+        new Script(
+            "0-rtt",
+            "Early data: the request goes with the hello",
+            "No wait at all, for what may happen twice: here a GET."),
+        (setting, props) -> earlyData(setting),
+        EarlyDataOutcome.TAKEN);
+  }
+
+  /// Both have early data. A server takes none in its first seconds, because it cannot know what
+  /// came before; this one says that it has been there for a minute.
+  static void earlyData(Setting setting) {
+    setting.client().earlyData(true);
+    setting.server().earlyData(4096, ReplayGuard.standard(Instant.now().minusSeconds(60)));
   }
 
   private static Scene expired() {

@@ -24,6 +24,21 @@ final class Shown {
             default -> false;
           };
 
+  /// The hellos, what is resumed, and what becomes of early data.
+  static final Predicate<TraceEvent> RESUMED =
+      event ->
+          switch (event) {
+            case TraceEvent.MessageSeen message ->
+                Set.of(
+                        HandshakeType.CLIENT_HELLO,
+                        HandshakeType.SERVER_HELLO,
+                        HandshakeType.FINISHED)
+                    .contains(message.message().type());
+            case TraceEvent.SessionResumed resumed -> true;
+            case TraceEvent.EarlyDataDecided decided -> true;
+            default -> ALL.test(event);
+          };
+
   /// The steps of TLS 1.2: also where each side goes over to the session keys.
   static final Predicate<TraceEvent> CLASSIC =
       event ->

@@ -68,7 +68,7 @@ final class Stage {
         client.recording, server.recording, new Act.Said(server.read(), client.read(), sameKeys));
   }
 
-  private static Middle nobody(int serverPort) {
+  static Middle nobody(int serverPort) {
     return new Middle() {
       @Override
       public int port() {

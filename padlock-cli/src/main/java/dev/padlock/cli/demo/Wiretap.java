@@ -25,6 +25,7 @@ final class Wiretap implements Stage.Middle {
   private final Meddling meddling;
   private final List<SeenRecord> records = new ArrayList<>();
   private final ByteArrayOutputStream capture = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream client = new ByteArrayOutputStream();
 
   /// What he does to a record on its way.
   @FunctionalInterface
@@ -103,6 +104,9 @@ final class Wiretap implements Stage.Middle {
   private synchronized byte[] seen(byte[] record, boolean fromClient) {
     records.add(new SeenRecord(fromClient, record[0] & 0xff, record.length - HEADER));
     capture.writeBytes(record);
+    if (fromClient) {
+      client.writeBytes(record);
+    }
     meddling.touch(record, List.copyOf(records));
     return record;
   }
@@ -110,6 +114,11 @@ final class Wiretap implements Stage.Middle {
   /// Every record, in the order in which they passed.
   synchronized List<SeenRecord> records() {
     return List.copyOf(records);
+  }
+
+  /// All that the client said.
+  synchronized byte[] fromClient() {
+    return client.toByteArray();
   }
 
   /// How many bytes he has.
