@@ -2,19 +2,24 @@ package dev.padlock.tls;
 
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.store.TrustStore;
+import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.ConfigurationFault;
+import dev.padlock.tls.error.IdentityFault;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.ClientPsks;
 import dev.padlock.tls.handshake.hello.ClientSessions;
 import dev.padlock.tls.handshake.hello.ClientSettings;
 import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.handshake.hello.GroupMemory;
 import dev.padlock.tls.handshake.hello.HelloOptions;
+import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
 import dev.padlock.tls.verify.CredentialList;
+import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.verify.PeerVerifier;
 import dev.padlock.tls.verify.PkiVerifier;
 import dev.padlock.tls.wire.NamedGroup;
@@ -22,7 +27,9 @@ import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import dev.padlock.tls.wire.extension.TicketRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +61,12 @@ public final class ClientConfig {
 
     private static final int REMEMBERED_SERVERS = 1024;
     private static final int SESSIONS_OF_EACH = 4;
+    private static final int MOST_PSKS = 16;
+    private static final int MOST_IDENTITY_BYTES = 1 << 14;
+
+    private static final Judgement NOBODY =
+        new Judgement.Rejected(
+            IdentityFault.CERTIFICATE_REJECTED, "Only pre-shared keys are believed", Map.of());
 
     private @Nullable PeerVerifier verifier;
     private CredentialChooser credentials = new CredentialList(List.of());
@@ -68,6 +81,8 @@ public final class ClientConfig {
     private @Nullable SessionMemory sessionMemory;
     private boolean earlyData;
     private @Nullable TicketRequest ticketRequest;
+    private List<ExternalPsk> psks = List.of();
+    private boolean pskRequired;
 
     private Builder() {}
 
@@ -196,6 +211,23 @@ public final class ClientConfig {
       return this;
     }
 
+    /// External pre-shared keys, best first, of which the server may take one in the place of
+    /// certificates; it may also show a certificate, which is judged as ever, unless
+    /// [#requirePsk]. Whoever holds one of them can pass for the server. Copies the keys. Early data
+    /// goes with sessions alone, not with these keys.
+    public Builder externalPsks(ExternalPsk... bestFirst) {
+      psks = List.of(bestFirst);
+      return this;
+    }
+
+    /// Whether a server that takes none of the external pre-shared keys is refused, whatever
+    /// certificate it has; off by default. Then no older version than TLS 1.3 is offered, and no
+    /// trust store is needed.
+    public Builder requirePsk(boolean required) {
+      pskRequired = required;
+      return this;
+    }
+
     /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot
     ///   work
     public ClientConfig build() throws TlsException {
@@ -210,7 +242,8 @@ public final class ClientConfig {
               compressors,
               authorities,
               fragments());
-      CommonSettings common = common();
+      CommonSettings common = common(!psks.isEmpty(), pskRequired);
+      requirePsks();
       PeerVerifier judge = judge();
       return new ClientConfig(
           new ClientSettings(
@@ -220,7 +253,9 @@ public final class ClientConfig {
               protocols,
               hello,
               new GroupMemory(),
-              resumes() ? sessions(common, judge) : null));
+              resumes() ? sessions(common) : null,
+              ClientPsks.of(
+                  psks, pskRequired, common.preferences().suites(), common.crypto())));
     }
 
     private @Nullable MaxFragmentLength fragments() throws TlsException {
@@ -233,7 +268,21 @@ public final class ClientConfig {
                   "setting", "longest fragment", "value", fragmentLength));
     }
 
-    private ClientSessions sessions(CommonSettings common, PeerVerifier judge) throws TlsException {
+    /// They travel in a hello, twice over where they are imported.
+    private void requirePsks() throws TlsException {
+      int least = pskRequired ? 1 : 0;
+      requireInRange("pre-shared keys", psks.size(), least, MOST_PSKS, least);
+      int bytes = 0;
+      for (ExternalPsk psk : psks) {
+        bytes += psk.fingerprint().size();
+      }
+      requireInRange("bytes of pre-shared keys' identities", bytes, 0, MOST_IDENTITY_BYTES, 0);
+      if (psks.stream().map(ExternalPsk::fingerprint).distinct().count() < psks.size()) {
+        throw ConfigurationFault.BAD_VALUE.refuse("two keys of one identity", psks);
+      }
+    }
+
+    private ClientSessions sessions(CommonSettings common) throws TlsException {
       if (ticketRequest != null) {
         requireInRange("tickets wanted", ticketRequest.newSessionCount(), 0, 255, 0);
         requireInRange("tickets wanted", ticketRequest.resumptionCount(), 0, 255, 0);
@@ -242,13 +291,28 @@ public final class ClientConfig {
           sessionMemory == null
               ? SessionMemory.bounded(REMEMBERED_SERVERS, SESSIONS_OF_EACH)
               : sessionMemory,
-          terms(common, 0, judge.fingerprint(), credentials.fingerprint()),
+          terms(
+              common,
+              pskRequired ? 1 : 0,
+              verifier == null ? Optional.of(Opaque.EMPTY) : verifier.fingerprint(),
+              credentials.fingerprint(),
+              Optional.of(fingerprintOfPsks())),
           earlyData,
           ticketRequest,
           counters());
     }
 
+    private Opaque fingerprintOfPsks() {
+      ByteWriter all = new ByteWriter();
+      psks.forEach(psk -> all.opaque(psk.fingerprint()));
+      return all.toOpaque();
+    }
+
+    /// Who needs no certificate needs nobody to judge them either.
     private PeerVerifier judge() throws TlsException {
+      if (verifier == null && pskRequired) {
+        return claim -> NOBODY;
+      }
       if (verifier == null) {
         try {
           trust(TrustStore.system());

@@ -229,12 +229,18 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
     return crypto;
   }
 
-  final CommonSettings common() throws TlsException {
+  /// @param psks whether external pre-shared keys are used, which need TLS 1.3
+  /// @param only whether nothing else is, so that no older version can be spoken
+  final CommonSettings common(boolean psks, boolean only) throws TlsException {
     requireInRange("record size limit", records.sizeLimit(), 64, RecordSettings.LARGEST, 0);
     requireInRange("padding", records.paddingBlock(), 0, RecordSettings.LARGEST, 0);
     requireInRange("records per key", records.recordsPerKey(), 1, Long.MAX_VALUE, 1);
     requireInRange("largest handshake message", limits.maxHandshakeMessage(), 1024, 1 << 24, 1024);
     Enabled enabled = Enabled.of(chosenCrypto(), policy, versions, suites);
+    if (psks && enabled.suites13().isEmpty()) {
+      throw ConfigurationFault.BAD_VALUE.refuse(
+          "versions", enabled.versions(), "pre-shared keys need", ProtocolVersion.TLS_1_3);
+    }
     return new CommonSettings(
         chosenCrypto(),
         clock,
@@ -242,8 +248,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
         records,
         limits,
         keyLog,
-        enabled.versions(),
-        new Settings12(enabled.suites12(), requireExtendedMainSecret));
+        only ? List.of(ProtocolVersion.TLS_1_3) : enabled.versions(),
+        new Settings12(only ? List.of() : enabled.suites12(), requireExtendedMainSecret));
   }
 
   /// Whether sessions are remembered at all.
@@ -260,15 +266,21 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   /// @param demands what is asked of the peer beside what its judge asks
   /// @param judge the fingerprint of who judges the peer
   /// @param shown the fingerprint of what this side shows
+  /// @param psks the fingerprint of the external pre-shared keys
   final SessionTerms terms(
-      CommonSettings common, int demands, Optional<Opaque> judge, Optional<Opaque> shown)
+      CommonSettings common,
+      int demands,
+      Optional<Opaque> judge,
+      Optional<Opaque> shown,
+      Optional<Opaque> psks)
       throws TlsException {
     requireInRange("session lifetime", sessionLifetime.toSeconds(), 1, LONGEST_SESSION, 1);
     ByteWriter policy = new ByteWriter();
     policy.uint8(demands);
     policy.vector16(common.preferences().schemes(), SignatureScheme::write);
     policy.vector16(common.preferences().certificateSchemes(), SignatureScheme::write);
-    policy.opaque(named(judge));
+    policy.opaque(fingerprint(named(judge).toArray()));
+    policy.opaque(fingerprint(named(psks).toArray()));
     return new SessionTerms(
         fingerprint(policy.toByteArray()), fingerprint(named(shown).toArray()), sessionLifetime);
   }

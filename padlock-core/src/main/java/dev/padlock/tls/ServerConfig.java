@@ -15,6 +15,8 @@ import dev.padlock.tls.handshake.hello.ServerSessions;
 import dev.padlock.tls.handshake.hello.ServerSessions.EarlyDataTerms;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.handshake.hello.SessionTerms;
+import dev.padlock.tls.session.ExternalPsk;
+import dev.padlock.tls.session.PskFinder;
 import dev.padlock.tls.session.SessionStore;
 import dev.padlock.tls.session.TicketKeys;
 import dev.padlock.tls.session.TicketSealer;
@@ -96,6 +98,7 @@ public final class ServerConfig {
     private long mostEarlyData;
     private @Nullable ReplayGuard replayGuard;
     private @Nullable TicketKeys ticketKeys;
+    private @Nullable PskFinder psks;
     private @Nullable SessionStore sessionStore = SessionStore.bounded(STORED_SESSIONS);
 
     private Builder() {}
@@ -259,23 +262,42 @@ public final class ServerConfig {
       return this;
     }
 
+    /// Takes external pre-shared keys in the place of certificates, where a client offers one that is
+    /// known here; among the first four that it offers. Such a client is asked for no certificate,
+    /// and its early data is not taken. Without credentials, all other clients are refused, and no
+    /// older version than TLS 1.3 is spoken.
+    public Builder externalPsks(PskFinder finder) {
+      psks = finder;
+      return this;
+    }
+
+    /// The same with these keys. Copies them.
+    ///
+    /// @throws dev.padlock.tls.error.ConfigurationRefused when two have one identity
+    public Builder externalPsks(ExternalPsk... known) throws TlsException {
+      return externalPsks(PskFinder.of(List.of(known)));
+    }
+
     /// @throws dev.padlock.tls.error.ConfigurationRefused where something that was asked for cannot
     ///   work
     public ServerConfig build() throws TlsException {
-      if (credentials == null && configurations == null) {
+      if (credentials == null && configurations == null && psks == null) {
         throw ConfigurationFault.NO_CREDENTIAL.refuse();
       }
       requireProtocols(protocolNames);
       requireAuthorities(authorities);
-      CredentialChooser chooser = credentials == null ? request -> Optional.empty() : credentials;
+      CredentialChooser chooser =
+          credentials == null ? new CredentialList(List.of()) : credentials;
       boolean asked = clientCertificates != ClientCertificates.NOT_ASKED;
       ClientAuthentication clients =
           new ClientAuthentication(
               asked,
               clientCertificates == ClientCertificates.REQUIRED,
               clientVerifier == null ? claim -> NOBODY : clientVerifier,
-              authorities);
-      CommonSettings common = common();
+              authorities,
+              psks);
+      CommonSettings common =
+          common(psks != null, psks != null && credentials == null && configurations == null);
       return new ServerConfig(
           new ServerSettings(
               common,
@@ -294,7 +316,12 @@ public final class ServerConfig {
       Optional<Opaque> judge =
           clients.request() ? clients.verifier().fingerprint() : Optional.of(Opaque.EMPTY);
       SessionTerms terms =
-          terms(common, clientCertificates.ordinal(), judge, chooser.fingerprint());
+          terms(
+              common,
+              clientCertificates.ordinal(),
+              judge,
+              chooser.fingerprint(),
+              psks == null ? Optional.of(Opaque.EMPTY) : psks.fingerprint());
       requireInRange("tickets a connection", ticketCount, 0, MOST_TICKETS, 0);
       TicketKeys keys =
           ticketKeys == null

@@ -23,6 +23,7 @@ public final class Findings {
   @Nullable NamedGroup group;
   boolean retried;
   boolean resumed;
+  @Nullable Opaque pskIdentity;
   @Nullable String requestedServerName;
   @Nullable Opaque applicationProtocol;
   @Nullable PeerChain peerChain;
@@ -70,6 +71,10 @@ public final class Findings {
 
   public boolean isResumed() {
     return resumed;
+  }
+
+  public Optional<Opaque> pskIdentity() {
+    return Optional.ofNullable(pskIdentity);
   }
 
   public Optional<String> requestedServerName() {

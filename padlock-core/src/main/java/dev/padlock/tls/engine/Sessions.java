@@ -1,5 +1,6 @@
 package dev.padlock.tls.engine;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Fact;
@@ -19,6 +20,7 @@ final class Sessions {
   private @Nullable ResumptionCounters counters;
   private @Nullable Miss why;
   private boolean resumed;
+  private boolean external;
 
   Sessions(Trace trace) {
     this.trace = trace;
@@ -45,6 +47,14 @@ final class Sessions {
     resumed = true;
   }
 
+  /// An external pre-shared key takes the place of certificates.
+  void external(Opaque identity, boolean imported) {
+    external = true;
+    if (trace.isOn()) {
+      trace.emit(new TraceEvent.ExternalPskUsed(identity, imported));
+    }
+  }
+
   /// The handshake is complete, in full or not. Where nobody looked for a session there was none.
   void complete() {
     if (counters == null) {
@@ -52,6 +62,8 @@ final class Sessions {
     }
     if (resumed) {
       counters.resumed();
+    } else if (external) {
+      counters.external();
     } else {
       counters.full(why == null ? Miss.NO_SESSION : why);
     }

@@ -1,5 +1,6 @@
 package dev.padlock.tls.engine;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Effect;
@@ -157,6 +158,7 @@ final class Stage {
       case Fact.MainSecret(var secret) -> logged("CLIENT_RANDOM", secret::reveal);
       case Fact.Weakness(var what, var written) -> weakness(what, written);
       case Fact.Resumed(var by) -> resumed(by);
+      case Fact.SharedKey(var identity, var how) -> shared(identity, how);
       case Fact.SessionMissed(var why) -> sessions.missed(why);
       case Fact.SessionsRemembered remembered -> sessions.remembered(remembered);
       case Fact.EarlyDataPossible(long most) -> findings.earlyData.possible(most);
@@ -253,6 +255,13 @@ final class Stage {
     sessions.resumed();
     if (trace.isOn()) {
       trace.emit(new TraceEvent.SessionResumed(by.toString()));
+    }
+  }
+
+  private void shared(Opaque identity, Fact.Sharing how) {
+    findings.pskIdentity = identity;
+    if (how != Fact.Sharing.EARLIER) {
+      sessions.external(identity, how == Fact.Sharing.IMPORTED);
     }
   }
 

@@ -58,6 +58,13 @@ public enum Incompatibility implements Refusal {
       Fault.BOTH,
       "No credential of ours can sign with a scheme that the peer accepts",
       "Give this side a certificate with a key that the peer accepts, for example ECDSA with P-256, or let the peer accept more schemes"),
+  /// The two sides have no pre-shared key in common, and no certificate takes its place.
+  NO_COMMON_PSK(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 9846 §4.3.11",
+      Fault.BOTH,
+      "The two sides have no pre-shared key in common, and no certificate takes its place",
+      "Give both sides the same key under the same identity, and for an imported key the same context"),
   /// The two sides have no application protocol in common.
   NO_COMMON_APPLICATION_PROTOCOL(
       AlertDescription.NO_APPLICATION_PROTOCOL,

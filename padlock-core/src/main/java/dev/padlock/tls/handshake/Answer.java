@@ -3,7 +3,9 @@ package dev.padlock.tls.handshake;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.handshake.hello.OfferedPsk;
 import dev.padlock.tls.handshake.hello.ServerSettings;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.replay.Admission;
@@ -51,6 +53,16 @@ public sealed interface Answer {
       if (recollection instanceof Recollection.Found(Session session)) {
         session.destroy();
       }
+    }
+  }
+
+  /// What came of looking for an external pre-shared key. Whoever takes it owns it.
+  ///
+  /// @param miss why there is none, where there is none
+  record PskSought(Optional<OfferedPsk> psk, Miss miss) implements Answer {
+    @Override
+    public void forget() {
+      psk.ifPresent(found -> found.key().secret().destroy());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.handshake.hello.OfferedPsk;
 import dev.padlock.tls.schedule.Exporter;
 import dev.padlock.tls.schedule.MainSecret12;
 import dev.padlock.tls.session.Miss;
@@ -101,6 +102,23 @@ public sealed interface Fact {
     public String toString() {
       return words;
     }
+  }
+
+  /// An external pre-shared key takes the place of certificates, now or when the session that is
+  /// resumed was made.
+  record SharedKey(Opaque identity, Sharing how) implements Fact {
+    public static SharedKey of(OfferedPsk psk) {
+      return new SharedKey(
+          psk.externalIdentity(), psk.isImported() ? Sharing.IMPORTED : Sharing.AS_IT_IS);
+    }
+  }
+
+  /// How an external pre-shared key came into a connection.
+  enum Sharing {
+    AS_IT_IS,
+    IMPORTED,
+    /// In the full handshake of the session.
+    EARLIER
   }
 
   /// No session is resumed.

@@ -2,12 +2,16 @@ package dev.padlock.tls.handshake;
 
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.CryptoProvider;
+import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ConfigurationChooser;
 import dev.padlock.tls.handshake.hello.HelloSummary;
+import dev.padlock.tls.handshake.hello.OfferedPsk;
 import dev.padlock.tls.handshake.hello.ServerSessions;
+import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.session.Miss;
+import dev.padlock.tls.session.PskFinder;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.SessionScope;
@@ -19,10 +23,12 @@ import dev.padlock.tls.verify.CredentialChooser;
 import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.PeerVerifier;
+import dev.padlock.tls.wire.extension.ImportedIdentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the world is asked. A handshake stands still until the answer is there; computing it
 /// touches no state of the connection, so it may happen on any thread, any time later.
@@ -115,6 +121,59 @@ public sealed interface Question {
     @Override
     public String description() {
       return "open a session";
+    }
+  }
+
+  /// Is there an external pre-shared key behind this identity, and does it go with suites of this
+  /// hash? What an imported identity stands for has to be the same in every byte. A finder that does
+  /// not answer is a miss and never a failure.
+  record FindPsk(PskFinder finder, Opaque identity, HashAlgorithm hash, CryptoProvider crypto)
+      implements Question {
+    @Override
+    public Answer answer() {
+      try {
+        Optional<ExternalPsk> known =
+            ImportedIdentity.of(identity)
+                .map(ImportedIdentity::externalIdentity)
+                .flatMap(this::find)
+                .or(() -> find(identity));
+        return known.isPresent()
+            ? sought(known.get())
+            : new Answer.PskSought(Optional.empty(), Miss.UNKNOWN_PSK);
+      } catch (RuntimeException away) {
+        return new Answer.PskSought(Optional.empty(), Miss.STORE_AWAY);
+      }
+    }
+
+    /// The key of this name, if it is offered under the identity.
+    private Optional<ExternalPsk> find(Opaque name) {
+      Optional<ExternalPsk> found = finder.find(name);
+      if (found.isPresent()
+          && Stream.of(HashAlgorithm.values()).noneMatch(each -> fits(found.get(), each))) {
+        found.get().destroy();
+        return Optional.empty();
+      }
+      return found;
+    }
+
+    private boolean fits(ExternalPsk known, HashAlgorithm with) {
+      return OfferedPsk.identity(known, with).filter(identity::equals).isPresent();
+    }
+
+    /// Ends the key.
+    private Answer.PskSought sought(ExternalPsk known) {
+      try {
+        return new Answer.PskSought(
+            fits(known, hash) ? OfferedPsk.of(known, hash, crypto) : Optional.empty(),
+            Miss.OTHER_SUITE);
+      } finally {
+        known.destroy();
+      }
+    }
+
+    @Override
+    public String description() {
+      return "look for an external pre-shared key";
     }
   }
 

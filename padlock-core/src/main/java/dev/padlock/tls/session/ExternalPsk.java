@@ -117,6 +117,14 @@ public final class ExternalPsk {
     return context;
   }
 
+  /// What tells this key from others, without a word about the secret.
+  public Opaque fingerprint() {
+    ByteWriter said = new ByteWriter().opaque16(identity);
+    said.uint8(hash.ordinal());
+    said.uint8(context.isPresent() ? 1 : 0);
+    return said.opaque16(context.orElse(Opaque.EMPTY)).toOpaque();
+  }
+
   /// The same key with an owner and an end of its own.
   public ExternalPsk copy() {
     return new ExternalPsk(identity, secret.copy(secret.name()), hash, context);

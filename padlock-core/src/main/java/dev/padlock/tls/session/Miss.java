@@ -18,6 +18,9 @@ public enum Miss {
   USED_UP("it was resumed as often as it may be"),
   NO_FRESH_KEYS("the client would resume it without a fresh key exchange"),
 
+  // Of external pre-shared keys.
+  UNKNOWN_PSK("no external pre-shared key of that identity is known here"),
+
   // Of early data alone.
   EARLY_DATA_NOT_OFFERED("the client sends no early data"),
   EARLY_DATA_OFF("early data is not taken here, or not under this session"),

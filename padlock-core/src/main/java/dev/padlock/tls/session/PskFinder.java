@@ -1,11 +1,8 @@
 package dev.padlock.tls.session;
 
 import dev.padlock.tls.codec.Opaque;
-import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.ConfigurationRefused;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Where a server knows external pre-shared keys from. Thread-safe; may block. May fail with an
@@ -19,16 +16,17 @@ public interface PskFinder {
   /// caller owns.
   Optional<ExternalPsk> find(Opaque identity);
 
+  /// What tells these keys from others: sessions that one of them began are resumed only where the
+  /// fingerprint is the same. Empty where nobody can tell: they are then resumed with the very
+  /// configuration that made them.
+  default Optional<Opaque> fingerprint() {
+    return Optional.empty();
+  }
+
   /// The keys of a list. Copies them.
   ///
   /// @throws ConfigurationRefused when two have one identity
   static PskFinder of(List<ExternalPsk> psks) throws ConfigurationRefused {
-    Map<Opaque, ExternalPsk> byIdentity = new HashMap<>();
-    for (ExternalPsk psk : psks) {
-      if (byIdentity.put(psk.identity(), psk.copy()) != null) {
-        throw ConfigurationFault.BAD_VALUE.refuse("two keys of one identity", psk.identity().hex());
-      }
-    }
-    return identity -> Optional.ofNullable(byIdentity.get(identity)).map(ExternalPsk::copy);
+    return GivenPsks.of(psks);
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public final class ResumptionCounters {
 
   private final AtomicLong resumed = new AtomicLong();
+  private final AtomicLong external = new AtomicLong();
   private final AtomicLongArray full = new AtomicLongArray(Miss.values().length);
   private final AtomicLong earlyDataTaken = new AtomicLong();
   private final AtomicLongArray earlyDataRefused = new AtomicLongArray(Miss.values().length);
@@ -21,6 +22,11 @@ public final class ResumptionCounters {
 
   public void resumed() {
     resumed.incrementAndGet();
+  }
+
+  /// An external pre-shared key took the place of certificates.
+  public void external() {
+    external.incrementAndGet();
   }
 
   /// A full handshake took place.
@@ -40,7 +46,7 @@ public final class ResumptionCounters {
   /// number and not from another.
   public Counts counts() {
     return new Counts(
-        resumed.get(), nonZero(full), earlyDataTaken.get(), nonZero(earlyDataRefused));
+        resumed.get(), external.get(), nonZero(full), earlyDataTaken.get(), nonZero(earlyDataRefused));
   }
 
   private static Map<Miss, Long> nonZero(AtomicLongArray counters) {
@@ -54,22 +60,28 @@ public final class ResumptionCounters {
     return counts;
   }
 
+  /// @param external how often an external pre-shared key took the place of certificates
   /// @param full handshakes by their reason; a reason that never applied is not there
   /// @param earlyDataRefused by reason, likewise
   public record Counts(
-      long resumed, Map<Miss, Long> full, long earlyDataTaken, Map<Miss, Long> earlyDataRefused) {
+      long resumed,
+      long external,
+      Map<Miss, Long> full,
+      long earlyDataTaken,
+      Map<Miss, Long> earlyDataRefused) {
 
     public Counts {
       full = Map.copyOf(full);
       earlyDataRefused = Map.copyOf(earlyDataRefused);
     }
 
-    /// The same under names for people and for JSON: `resumed`, `full`, `full.expired`,
+    /// The same under names for people and for JSON: `resumed`, `external_psk`, `full`, `full.expired`,
     /// `early_data.taken`, `early_data.refused`, `early_data.refused.replayed`. Sums and what is
     /// always there come before their reasons, which are in the order of [Miss].
     public SequencedMap<String, Long> byName() {
       SequencedMap<String, Long> names = new LinkedHashMap<>();
       names.put("resumed", resumed);
+      names.put("external_psk", external);
       putAll(names, "full", full);
       names.put("early_data.taken", earlyDataTaken);
       putAll(names, "early_data.refused", earlyDataRefused);

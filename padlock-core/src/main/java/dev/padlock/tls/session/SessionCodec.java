@@ -37,6 +37,7 @@ import java.util.List;
 ///         uint64 issued_at;
 ///         uint32 max_early_data_size;
 ///         opaque early_data_protocol<0..2^8-1>;
+///         opaque external_psk_identity<0..2^16-1>;
 ///     } SealedSession13;
 ///
 /// The secret comes first, so that it is written and wiped apart from what may be copied.
@@ -63,6 +64,7 @@ final class SessionCodec {
         out.uint64(tls13.ticket().issuedAt().toEpochMilli());
         out.uint32(tls13.early().most());
         out.opaque8(tls13.early().protocol());
+        out.opaque16(tls13.facts().psk());
         yield joined(TLS13, tls13.secret(), out);
       }
     };
@@ -99,7 +101,8 @@ final class SessionCodec {
     Session13.Ticket ticket =
         new Session13.Ticket(Opaque.EMPTY, in.uint32(), Instant.ofEpochMilli(in.uint64()));
     Session13.Early early = new Session13.Early(in.uint32(), in.opaque8(0, 0xff));
-    return new Session13(facts, ticket, early, Secret.of("resumption PSK", secret));
+    Opaque psk = in.opaque16(0, 0xffff);
+    return new Session13(facts.begunBy(psk), ticket, early, Secret.of("resumption PSK", secret));
   }
 
   private static void writeFacts(SessionFacts facts, ByteWriter out) {

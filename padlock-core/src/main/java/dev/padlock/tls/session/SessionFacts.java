@@ -9,6 +9,8 @@ import java.util.List;
 ///
 /// @param peerChain the certificates (DER) that the peer was judged by, its own first; empty where
 ///   it showed none
+/// @param psk the identity of the external pre-shared key by which both knew each other; empty where
+///   it was another way
 /// @param createdAt in the full handshake, and not when it was last resumed: so a judgement grows
 ///   old
 /// @param expiresAt from then on it is not resumed
@@ -16,6 +18,7 @@ public record SessionFacts(
     SessionScope scope,
     CipherSuite cipherSuite,
     List<Opaque> peerChain,
+    Opaque psk,
     Instant createdAt,
     Instant expiresAt) {
 
@@ -23,15 +26,30 @@ public record SessionFacts(
     peerChain = List.copyOf(peerChain);
   }
 
+  /// Of a session that no external pre-shared key began.
+  public SessionFacts(
+      SessionScope scope,
+      CipherSuite cipherSuite,
+      List<Opaque> peerChain,
+      Instant createdAt,
+      Instant expiresAt) {
+    this(scope, cipherSuite, peerChain, Opaque.EMPTY, createdAt, expiresAt);
+  }
+
+  /// The same, begun by the external pre-shared key of this identity.
+  public SessionFacts begunBy(Opaque identity) {
+    return new SessionFacts(scope, cipherSuite, peerChain, identity, createdAt, expiresAt);
+  }
+
   /// The same judgement, resumed with another cipher suite.
   public SessionFacts with(CipherSuite suite) {
-    return new SessionFacts(scope, suite, peerChain, createdAt, expiresAt);
+    return new SessionFacts(scope, suite, peerChain, psk, createdAt, expiresAt);
   }
 
   /// The same, but over at this time if that is sooner.
   public SessionFacts until(Instant over) {
     return over.isBefore(expiresAt)
-        ? new SessionFacts(scope, cipherSuite, peerChain, createdAt, over)
+        ? new SessionFacts(scope, cipherSuite, peerChain, psk, createdAt, over)
         : this;
   }
 

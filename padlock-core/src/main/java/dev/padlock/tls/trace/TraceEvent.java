@@ -63,6 +63,12 @@ public sealed interface TraceEvent {
   /// @param sentence the same for people
   record SessionMissed(String code, String sentence) implements TraceEvent {}
 
+  /// An external pre-shared key takes the place of certificates (RFC 9846 §2.2).
+  ///
+  /// @param identity by which both sides name it
+  /// @param imported whether it is imported (RFC 9258), else it is used as it is
+  record ExternalPskUsed(Opaque identity, boolean imported) implements TraceEvent {}
+
   /// What becomes of the client's early data (RFC 9846 §4.3.10).
   ///
   /// @param code why it is not taken, as the constant of `Miss` is called; empty where it is, or

@@ -41,6 +41,7 @@ class AnswerScoreTest {
           new Answer.Signed(Opaque.EMPTY),
           new Answer.Decrypted(Secret.of("premaster", new byte[48])),
           new Answer.SessionSought(new Recollection.Missed(Miss.NO_SESSION)),
+          new Answer.PskSought(Optional.empty(), Miss.UNKNOWN_PSK),
           new Answer.SessionKept(Optional.empty(), false),
           new Answer.TicketsMade(List.of(), false),
           new Answer.EarlyDataJudged(Admission.admitted()),
@@ -122,6 +123,7 @@ class AnswerScoreTest {
             new ServerState13.AwaitingCredential(null, null, null), Answer.CredentialChosen.class,
             new ServerState13.AwaitingSignature(null, null, null), Answer.Signed.class,
             new ServerState13.AwaitingSession(null, null, null, 0), Answer.SessionSought.class,
+            new ServerState13.AwaitingPsk(null, Miss.NO_SESSION), Answer.PskSought.class,
             new ServerState13.AwaitingAdmission(null, null), Answer.EarlyDataJudged.class,
             new ServerState13.AwaitingJudgement(null, null, null, null), Answer.Judged.class,
             new ServerState13.AwaitingTickets(null, null, null), Answer.TicketsMade.class));

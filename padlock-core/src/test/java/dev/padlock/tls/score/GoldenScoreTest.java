@@ -118,6 +118,13 @@ class GoldenScoreTest {
                   c.offerKeys(KEY.offered(Opaque.of(new byte[100])))
                       .after(ClientHello.class, now(c, in))),
           new ServerStand(
+              "AwaitingPsk",
+              1,
+              server -> server.externalPsks(),
+              (c, in) ->
+                  c.offerKeys(KEY.offered(Opaque.of(new byte[100])))
+                      .after(ClientHello.class, now(c, in))),
+          new ServerStand(
               "AwaitingAdmission",
               1,
               early(),

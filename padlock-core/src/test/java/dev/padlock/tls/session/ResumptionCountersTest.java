@@ -17,6 +17,9 @@ class ResumptionCountersTest {
   @Test
   void everythingIsCountedUnderItsReason() {
     counters.resumed();
+    counters.external();
+    counters.external();
+    counters.external();
     counters.full(Miss.EXPIRED);
     counters.full(Miss.EXPIRED);
     counters.full(Miss.NO_SESSION);
@@ -27,11 +30,12 @@ class ResumptionCountersTest {
 
     assertEquals(
         new ResumptionCounters.Counts(
-            1, Map.of(Miss.EXPIRED, 2L, Miss.NO_SESSION, 1L), 1, Map.of(Miss.REPLAYED, 1L)),
+            1, 3, Map.of(Miss.EXPIRED, 2L, Miss.NO_SESSION, 1L), 1, Map.of(Miss.REPLAYED, 1L)),
         counts);
     assertEquals(
         List.of(
             "resumed=1",
+            "external_psk=3",
             "full=3",
             "full.no_session=1",
             "full.expired=2",
@@ -44,7 +48,9 @@ class ResumptionCountersTest {
   @Test
   void whatNeverHappenedIsZero() {
     assertEquals(
-        Map.of("resumed", 0L, "full", 0L, "early_data.taken", 0L, "early_data.refused", 0L),
+        Map.of(
+            "resumed", 0L, "external_psk", 0L, "full", 0L, "early_data.taken", 0L,
+            "early_data.refused", 0L),
         counters.counts().byName());
   }
 

@@ -1,14 +1,13 @@
 package dev.padlock.tls.handshake.client13;
 
-import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.Secret;
+import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.Effect;
 import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.KeyChangeAllowed;
-import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.client13.ClientState13.Agreed;
 import dev.padlock.tls.handshake.client13.ClientState13.Conversation;
@@ -17,6 +16,7 @@ import dev.padlock.tls.handshake.client13.ClientState13.ServerProof;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitEncryptedExtensions;
 import dev.padlock.tls.handshake.client13.ClientState13.WaitServerHello;
 import dev.padlock.tls.handshake.common13.HandshakeKeys;
+import dev.padlock.tls.handshake.common13.ResumedFacts;
 import dev.padlock.tls.handshake.hello.ClientOffer;
 import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.handshake.hello.OfferedPsk;
@@ -54,6 +54,7 @@ final class AgreeOnKeys {
     KeyShareEntry share = keyShare(m);
     requireAsRetried(s.retry(), suite, share.group());
     Optional<OfferedPsk> psk = offer.requireSelectedPsk(m.extensions(), suite);
+    requireKeyWhereNeeded(offer, psk);
     KeyChangeAllowed boundary = KeyChangeAllowed.after(in);
     CommonSettings common = offer.settings().common();
     Transcript transcript =
@@ -69,33 +70,41 @@ final class AgreeOnKeys {
             : HandshakeKeys.derive(
                 common.crypto().hkdf(suite.hash().orElseThrow()), shared, transcript.hash());
     List<Effect> effects = effects(s, suite, share.group(), keys, boundary);
-    ServerProof.@Nullable Resumed resumed = resumed(offer, psk, effects);
+    @Nullable ServerProof byKey = byKey(offer, psk, effects);
     s.destroy();
     return new Step.Next(
         new WaitEncryptedExtensions(
             new Conversation(offer, suite, transcript, keys, Agreed.NOTHING),
-            resumed,
+            byKey,
             psk.isPresent() && offer.isFirst(psk.get())),
         effects);
   }
 
-  /// A server that took the key of a session shows no certificate: who it is was proven when the
-  /// session was made (RFC 9846 §2.2).
-  private static ServerProof.@Nullable Resumed resumed(
+  /// A client can insist on its pre-shared keys, and then takes no certificate in their place.
+  private static void requireKeyWhereNeeded(ClientOffer offer, Optional<OfferedPsk> psk)
+      throws TlsException {
+    if (psk.isEmpty() && offer.settings().psks().required()) {
+      throw Incompatibility.NO_COMMON_PSK.refuse("the server", "takes none of ours");
+    }
+  }
+
+  /// A server that took a pre-shared key shows no certificate: who it is was proven when the session
+  /// was made, or is proven by the key (RFC 9846 §2.2). Null where it took none.
+  private static @Nullable ServerProof byKey(
       ClientOffer offer, Optional<OfferedPsk> psk, List<Effect> effects) {
     Session13 session = psk.map(OfferedPsk::session).orElse(null);
     if (session != null) {
-      effects.add(new Effect.Learned(new Fact.Resumed(Fact.Naming.TICKET)));
-      effects.add(
-          new Effect.Learned(
-              new Fact.PeerCertificates(
-                  new PeerChain(session.facts().peerChain(), Opaque.EMPTY, List.of()))));
+      effects.addAll(ResumedFacts.of(session.facts()));
       return new ServerProof.Resumed(session.facts());
     }
     offer
         .declined(ProtocolVersion.TLS_1_3)
         .ifPresent(miss -> effects.add(new Effect.Learned(new Fact.SessionMissed(miss))));
-    return null;
+    if (psk.isEmpty()) {
+      return null;
+    }
+    effects.add(new Effect.Learned(Fact.SharedKey.of(psk.get())));
+    return new ServerProof.SharedKey(psk.get().externalIdentity());
   }
 
   /// The change_cipher_spec goes before the second flight, which is a second ClientHello where

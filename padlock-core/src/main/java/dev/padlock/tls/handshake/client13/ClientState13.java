@@ -64,6 +64,9 @@ public sealed interface ClientState13 extends HandshakeState {
 
     /// It was proven in the full handshake of this session, whose secret it holds.
     record Resumed(SessionFacts facts) implements ServerProof {}
+
+    /// It holds the external pre-shared key of this identity.
+    record SharedKey(Opaque identity) implements ServerProof {}
   }
 
   /// What we do about a CertificateRequest.
@@ -105,10 +108,10 @@ public sealed interface ClientState13 extends HandshakeState {
     }
   }
 
-  /// @param resumed the session whose key the server took; null where it took none
+  /// @param byKey what the pre-shared key proves that the server took; null where it took none
   /// @param first whether that was the first key that we offered
   record WaitEncryptedExtensions(
-      Conversation conversation, ServerProof.@Nullable Resumed resumed, boolean first)
+      Conversation conversation, @Nullable ServerProof byKey, boolean first)
       implements ClientState13 {
     @Override
     public void destroy() {

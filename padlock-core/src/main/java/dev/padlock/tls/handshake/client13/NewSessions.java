@@ -16,6 +16,7 @@ import dev.padlock.tls.wire.extension.EarlyDataLimit;
 import dev.padlock.tls.wire.message.NewSessionTicket;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ record NewSessions(
                   conversation.suite(),
                   certified.chain().certificates(),
                   clock.instant());
+          case ServerProof.SharedKey(Opaque identity) ->
+              terms
+                  .facts(
+                      terms.scope(serverName), conversation.suite(), List.of(), clock.instant())
+                  .begunBy(identity);
           case ServerProof.Resumed(SessionFacts earlier) -> earlier.with(conversation.suite());
         };
     return new NewSessions(

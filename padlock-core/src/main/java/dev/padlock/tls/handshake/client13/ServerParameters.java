@@ -70,9 +70,9 @@ final class ServerParameters {
         conversation.with(
             conversation.transcript().append(in.raw()), new Agreed(protocol, earlyData));
     return new Step.Next(
-        s.resumed() == null
+        s.byKey() == null
             ? new WaitCertificateOrRequest(longer)
-            : new WaitFinished(longer, null, s.resumed()),
+            : new WaitFinished(longer, null, s.byKey()),
         effects);
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param protocols ALPN names, best first; empty offers none
 /// @param groupMemory which group a server asked for last time
 /// @param sessions what is remembered of earlier connections; null where none is resumed
+/// @param psks the external pre-shared keys that are offered
 public record ClientSettings(
     CommonSettings common,
     PeerVerifier verifier,
@@ -18,4 +19,5 @@ public record ClientSettings(
     List<Opaque> protocols,
     HelloOptions hello,
     GroupMemory groupMemory,
-    @Nullable ClientSessions sessions) {}
+    @Nullable ClientSessions sessions,
+    ClientPsks psks) {}

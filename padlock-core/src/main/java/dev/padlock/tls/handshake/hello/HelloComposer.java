@@ -98,16 +98,23 @@ final class HelloComposer {
             suites,
             NO_COMPRESSION,
             Extensions.of(extensions()));
-    PskOffer psks =
-        recollection instanceof Recollection.Found(Session13 session)
-            ? new PskOffer(List.of(OfferedPsk.of(session)))
-            : PskOffer.NONE;
+    PskOffer psks = psks();
     return new ClientOffer(
         settings,
         serverName,
         psks.bind(hello, settings.common(), Transcript.start()),
         shares,
         new ClientOffer.Resumable(recollection, psks));
+  }
+
+  /// A session's comes first: only there can early data go with it (RFC 9846 §4.3.10).
+  private PskOffer psks() {
+    List<OfferedPsk> psks = new ArrayList<>();
+    if (recollection instanceof Recollection.Found(Session13 session)) {
+      psks.add(OfferedPsk.of(session));
+    }
+    psks.addAll(settings.psks().offered());
+    return new PskOffer(psks);
   }
 
   /// That of a session; or a random one, by which a server of TLS 1.2 says that it takes the ticket

@@ -65,7 +65,7 @@ final class ChooseParameters {
     Preferences ours = settings.common().preferences();
     wishes.requireTls13();
     wishes.requirePskModes();
-    wishes.requireSchemes();
+    wishes.requireSchemesOrPsk();
     List<NamedGroup> common = wishes.requireGroups(ours.groups());
     List<KeyShareEntry> shares = wishes.requireShares();
     if (m.extensions().find(Cookie.class).isPresent()) {
@@ -133,7 +133,7 @@ final class ChooseParameters {
         summary.protocols().isEmpty()
             ? Optional.empty()
             : settings.protocols().choose(summary.protocols());
-    List<SignatureScheme> schemes = wishes.requireSchemes();
+    List<SignatureScheme> schemes = wishes.requireSchemesOrPsk();
     Choice choice =
         new Choice(
             suite,
@@ -147,10 +147,15 @@ final class ChooseParameters {
     return ResumeSession.begin(settings, choice, proposal.in(), effects);
   }
 
-  /// A full handshake goes on from here.
+  /// A full handshake goes on from here. A client that takes no certificate cannot have one (RFC
+  /// 9846 §9.2); where there are pre-shared keys, that is what is missing.
   static Step askForCredential(
-      ServerSettings settings, Choice choice, Incoming.Message in, List<Effect> effects) {
+      ServerSettings settings, Choice choice, Incoming.Message in, List<Effect> effects)
+      throws TlsException {
     HelloSummary summary = new HelloSummary((ClientHello) in.message());
+    if (settings.clients().psks() == null) {
+      new ClientWishes(summary.hello()).requireSchemes();
+    }
     List<Effect> all = new ArrayList<>(effects);
     if (!choice.retried()) {
       all.addAll(EarlyDataDoor.closed(settings, summary.hello(), Miss.NO_SESSION));

@@ -95,6 +95,8 @@ record NewSessions(ServerSessions sessions, SessionScope scope, Opaque protocol,
     SessionTerms terms = sessions.terms();
     return switch (client) {
       case ClientProof.Resumed(SessionFacts earlier) -> earlier;
+      case ClientProof.SharedKey(Opaque identity) ->
+          terms.facts(scope, conversation.suite(), List.of(), now).begunBy(identity);
       case ClientProof.Anonymous anonymous ->
           terms.facts(scope, conversation.suite(), List.of(), now);
       case ClientProof.Proven proven ->

@@ -41,16 +41,17 @@ final class ResumeSession {
   private ResumeSession() {}
 
   static Step begin(
-      ServerSettings settings, Choice choice, Incoming.Message in, List<Effect> effects) {
+      ServerSettings settings, Choice choice, Incoming.Message in, List<Effect> effects)
+      throws TlsException {
     ClientHello hello = (ClientHello) in.message();
     ServerSessions sessions = settings.sessions();
-    if (sessions == null) {
-      return ChooseParameters.askForCredential(settings, choice, in, effects);
-    }
     List<Effect> counted = new ArrayList<>(effects);
-    counted.add(new Effect.Learned(new Fact.Counted(sessions.counters())));
-    return offersKeys(hello)
-        ? seek(sessions, new AwaitingSession(settings, choice, in, 0), counted)
+    if (sessions != null) {
+      counted.add(new Effect.Learned(new Fact.Counted(sessions.counters())));
+    }
+    boolean seeks = sessions != null || settings.clients().psks() != null;
+    return seeks && offersKeys(hello)
+        ? seek(new AwaitingSession(settings, choice, in, 0), counted)
         : ChooseParameters.askForCredential(settings, choice, in, counted);
   }
 
@@ -68,11 +69,15 @@ final class ResumeSession {
         .isPresent();
   }
 
-  private static Step seek(ServerSessions sessions, AwaitingSession s, List<Effect> effects) {
+  private static Step seek(AwaitingSession s, List<Effect> effects) throws TlsException {
+    ServerSessions sessions = s.settings().sessions();
+    if (sessions == null) {
+      return TakePsk.seek(s, Miss.NO_SESSION, effects);
+    }
     ClientHello hello = (ClientHello) s.hello().message();
     String name = new HelloSummary(hello).serverName().orElse("");
     if (!SessionTerms.canName(name)) {
-      return inFull(s, Miss.OTHER_NAME, effects);
+      return TakePsk.seek(s, Miss.OTHER_NAME, effects);
     }
     Opaque identity = offered(s).identities().get(s.index()).identity();
     return new Step.Ask(
@@ -87,7 +92,7 @@ final class ResumeSession {
 
   static Step sought(AwaitingSession s, Recollection recollection) throws TlsException {
     return switch (recollection) {
-      case Recollection.Missed(Miss miss) -> missed(s, miss);
+      case Recollection.Missed(Miss miss) -> TakePsk.seek(s, miss, List.of());
       case Recollection.Found(Session found) -> {
         try {
           yield found(s, found);
@@ -99,35 +104,26 @@ final class ResumeSession {
   }
 
   /// The next of the client's keys, or a full handshake.
-  private static Step missed(AwaitingSession s, Miss miss) {
-    ServerSessions sessions = s.settings().sessions();
-    int next = s.index() + 1;
-    return sessions != null && next < Math.min(MOST_TRIED, offered(s).identities().size())
-        ? seek(sessions, s.next(), List.of(learned(miss)))
-        : inFull(s, miss, List.of());
-  }
-
-  private static Step inFull(AwaitingSession s, Miss miss, List<Effect> before) {
+  static Step missed(AwaitingSession s, Miss miss, List<Effect> before) throws TlsException {
     List<Effect> effects = new ArrayList<>(before);
-    effects.add(learned(miss));
-    return ChooseParameters.askForCredential(s.settings(), s.choice(), s.hello(), effects);
-  }
-
-  private static Effect learned(Miss miss) {
-    return new Effect.Learned(new Fact.SessionMissed(miss));
+    effects.add(new Effect.Learned(new Fact.SessionMissed(miss)));
+    int next = s.index() + 1;
+    return next < Math.min(MOST_TRIED, offered(s).identities().size())
+        ? seek(s.next(), effects)
+        : ChooseParameters.askForCredential(s.settings(), s.choice(), s.hello(), effects);
   }
 
   private static Step found(AwaitingSession s, Session found) throws TlsException {
     CipherSuite suite = s.choice().suite();
     return switch (found) {
       case Session13 session when !session.facts().cipherSuite().hash().equals(suite.hash()) ->
-          missed(s, Miss.OTHER_SUITE);
+          missed(s, Miss.OTHER_SUITE, List.of());
       case Session13 session -> {
         PreSharedKey key = key(session);
         requireBound(s, key);
         yield EarlyDataDoor.resume(s, session, key);
       }
-      default -> missed(s, Miss.OTHER_VERSION);
+      default -> missed(s, Miss.OTHER_VERSION, List.of());
     };
   }
 
@@ -137,8 +133,8 @@ final class ResumeSession {
         PskKind.RESUMPTION, session.facts().cipherSuite().hash().orElseThrow(), session.secret());
   }
 
-  /// Whoever shows a ticket must know the key that belongs to it (RFC 9846 §4.3.11.2).
-  private static void requireBound(AwaitingSession s, PreSharedKey key) throws TlsException {
+  /// Whoever names a key must hold it (RFC 9846 §4.3.11.2).
+  static void requireBound(AwaitingSession s, PreSharedKey key) throws TlsException {
     PreSharedKeyClientHello offered = offered(s);
     CryptoProvider crypto = s.settings().common().crypto();
     Opaque raw = s.hello().raw();

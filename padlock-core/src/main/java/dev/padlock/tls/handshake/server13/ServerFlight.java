@@ -10,11 +10,12 @@ import dev.padlock.tls.handshake.Fact;
 import dev.padlock.tls.handshake.Incoming;
 import dev.padlock.tls.handshake.KeyChangeAllowed;
 import dev.padlock.tls.handshake.OwnCertificate;
-import dev.padlock.tls.handshake.PeerChain;
 import dev.padlock.tls.handshake.Step;
 import dev.padlock.tls.handshake.common13.ApplicationKeys;
 import dev.padlock.tls.handshake.common13.HandshakeKeys;
 import dev.padlock.tls.handshake.common13.OwnFinished;
+import dev.padlock.tls.handshake.common13.ResumedFacts;
+import dev.padlock.tls.handshake.hello.OfferedPsk;
 import dev.padlock.tls.handshake.hello.PreSharedKey;
 import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingCredential;
@@ -26,8 +27,10 @@ import dev.padlock.tls.handshake.server13.ServerState13.WaitClientCertificate;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitClientFinished;
 import dev.padlock.tls.handshake.server13.ServerState13.WaitEndOfEarlyData;
 import dev.padlock.tls.schedule.EarlySecret;
+import dev.padlock.tls.schedule.PskKind;
 import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.Subject;
@@ -51,14 +54,14 @@ final class ServerFlight {
   static Step begin(AwaitingCredential s, Optional<Credential> chosen) throws TlsException {
     ServerSettings settings = s.settings();
     Choice choice = s.choice();
-    Credential credential = chosen.orElseThrow(() -> noCredential(choice));
+    Credential credential = chosen.orElseThrow(() -> noCredential(s));
     SignatureScheme scheme =
         OwnCertificate.scheme(
                 credential, settings.common().preferences().schemes(), choice.schemes())
-            .orElseThrow(() -> noCredential(choice));
+            .orElseThrow(() -> noCredential(s));
     List<Effect> effects = new ArrayList<>(negotiated(choice));
     effects.addAll(identified(settings, choice, credential, scheme));
-    Opening opening = Opening.of(settings, choice, s.hello(), OptionalInt.empty(), null);
+    Opening opening = Opening.of(settings, choice, s.hello(), null);
     effects.addAll(opening.effects());
     ClientHello hello = (ClientHello) s.hello().message();
     Conversation conversation = opening.conversation();
@@ -87,40 +90,65 @@ final class ServerFlight {
   static Step resume(
       AwaitingSession s, Session13 session, PreSharedKey key, List<Effect> door, boolean earlyData)
       throws TlsException {
+    List<Effect> known = new ArrayList<>(door);
+    known.addAll(ResumedFacts.of(session.facts()));
+    return flight(
+        s,
+        new Psk(key, s.index(), earlyData),
+        new ClientProof.Resumed(session.facts().with(s.choice().suite())),
+        known);
+  }
+
+  /// The same with an external key. Early data is never taken with one: nobody could say how old its
+  /// hello is, for the age of such a key says nothing (RFC 9846 §4.3.11, §8).
+  ///
+  /// @param psk borrowed
+  static Step share(AwaitingSession s, OfferedPsk psk) throws TlsException {
+    List<Effect> known = new ArrayList<>();
+    if (!s.choice().retried()) {
+      ClientHello hello = (ClientHello) s.hello().message();
+      known.addAll(EarlyDataDoor.closed(s.settings(), hello, Miss.EARLY_DATA_OFF));
+    }
+    known.add(new Effect.Learned(Fact.SharedKey.of(psk)));
+    return flight(
+        s,
+        new Psk(psk.key(), s.index(), false),
+        new ClientProof.SharedKey(psk.externalIdentity()),
+        known);
+  }
+
+  /// @param known of the client
+  private static Step flight(
+      AwaitingSession s, Psk psk, ClientProof client, List<Effect> known) throws TlsException {
     Choice choice = s.choice();
     List<Effect> effects = new ArrayList<>(negotiated(choice));
-    effects.addAll(door);
-    effects.add(new Effect.Learned(new Fact.Resumed(Fact.Naming.TICKET)));
-    List<Opaque> chain = session.facts().peerChain();
-    if (!chain.isEmpty()) {
-      effects.add(
-          new Effect.Learned(
-              new Fact.PeerCertificates(new PeerChain(chain, Opaque.EMPTY, List.of()))));
-    }
-    Opening opening =
-        Opening.of(
-            s.settings(), choice, s.hello(), OptionalInt.of(s.index()), new Psk(key, earlyData));
+    effects.addAll(known);
+    Opening opening = Opening.of(s.settings(), choice, s.hello(), psk);
     effects.addAll(opening.effects());
+    ClientHello hello = (ClientHello) s.hello().message();
     Effect.Send extensions =
         ServerMessages.encryptedExtensions(
-            s.settings(),
-            (ClientHello) s.hello().message(),
-            choice,
-            opening.conversation().sessions(),
-            earlyData);
+            s.settings(), hello, choice, opening.conversation().sessions(), psk.earlyData());
     effects.add(extensions);
     Conversation conversation = opening.conversation();
     WaitClientFinished then =
         finished(
             conversation.with(conversation.transcript().append(extensions.raw())),
-            new ClientProof.Resumed(session.facts().with(choice.suite())),
+            client,
             effects);
     TrafficSecret early = opening.early();
     return new Step.Next(early == null ? then : new WaitEndOfEarlyData(then, early), effects);
   }
 
   /// A pre-shared key that was chosen, and whether early data is taken under it.
-  private record Psk(PreSharedKey key, boolean earlyData) {}
+  ///
+  /// @param index among those that the client offers
+  private record Psk(PreSharedKey key, int index, boolean earlyData) {
+
+    boolean isOfSession() {
+      return key.kind() == PskKind.RESUMPTION;
+    }
+  }
 
   /// ServerHello and the keys that follow from it.
   ///
@@ -128,14 +156,9 @@ final class ServerFlight {
   private record Opening(
       Conversation conversation, @Nullable TrafficSecret early, List<Effect> effects) {
 
-    /// @param resumed which of the client's pre-shared keys it is; empty for none
     /// @param psk null for none
     static Opening of(
-        ServerSettings settings,
-        Choice choice,
-        Incoming.Message in,
-        OptionalInt resumed,
-        @Nullable Psk psk)
+        ServerSettings settings, Choice choice, Incoming.Message in, @Nullable Psk psk)
         throws TlsException {
       ClientHello hello = (ClientHello) in.message();
       CryptoProvider crypto = settings.common().crypto();
@@ -146,7 +169,11 @@ final class ServerFlight {
               .respond(choice.share().keyExchange().toArray());
       Effect.Send serverHello =
           ServerMessages.serverHello(
-              settings, hello, choice, Opaque.wrap(response.share()), resumed);
+              settings,
+              hello,
+              choice,
+              Opaque.wrap(response.share()),
+              psk == null ? OptionalInt.empty() : OptionalInt.of(psk.index()));
       Transcript transcript = choice.transcript().append(serverHello.raw());
       TrafficSecret early = null;
       HandshakeKeys keys;
@@ -179,14 +206,18 @@ final class ServerFlight {
               suite,
               transcript,
               keys,
-              NewSessions.of(settings, choice, hello, resumed.isPresent())),
+              NewSessions.of(settings, choice, hello, psk != null && psk.isOfSession())),
           early,
           effects);
     }
   }
 
-  private static TlsException noCredential(Choice choice) {
-    return Incompatibility.NO_COMMON_SIGNATURE_SCHEME.refuse("client accepts", choice.schemes());
+  private static TlsException noCredential(AwaitingCredential s) {
+    Incompatibility why =
+        s.settings().clients().psks() == null
+            ? Incompatibility.NO_COMMON_SIGNATURE_SCHEME
+            : Incompatibility.NO_COMMON_PSK;
+    return why.refuse("client accepts", s.choice().schemes());
   }
 
   private static List<Effect> negotiated(Choice choice) {

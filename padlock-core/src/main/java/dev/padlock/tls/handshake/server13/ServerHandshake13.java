@@ -13,6 +13,7 @@ import dev.padlock.tls.handshake.server13.ServerState13.AwaitingAdmission;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingConfiguration;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingCredential;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingJudgement;
+import dev.padlock.tls.handshake.server13.ServerState13.AwaitingPsk;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingSession;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingSignature;
 import dev.padlock.tls.handshake.server13.ServerState13.AwaitingTickets;
@@ -96,6 +97,8 @@ public final class ServerHandshake13 implements Score {
           ChooseParameters.configured(a.settings(), s);
       case AnsweredTurn(AwaitingSession s, Answer.SessionSought a) ->
           ResumeSession.sought(s, a.recollection());
+      case AnsweredTurn(AwaitingPsk s, Answer.PskSought a) ->
+          TakePsk.sought(s, a.psk(), a.miss());
       case AnsweredTurn(AwaitingAdmission s, Answer.EarlyDataJudged a) ->
           EarlyDataDoor.judged(s, a.admission());
       case AnsweredTurn(AwaitingCredential s, Answer.CredentialChosen a) ->

@@ -47,17 +47,17 @@ final class ServerMessages {
 
   private ServerMessages() {}
 
-  /// @param resumed which of the client's pre-shared keys was chosen; empty for none
+  /// @param psk which of the client's pre-shared keys was chosen; empty for none
   static Effect.Send serverHello(
       ServerSettings settings,
       ClientHello hello,
       Choice choice,
       Opaque share,
-      OptionalInt resumed) {
+      OptionalInt psk) {
     List<Extension> extensions = new ArrayList<>();
     extensions.add(new KeyShareServerHello(new KeyShareEntry(choice.share().group(), share)));
     extensions.add(new SelectedVersion(ProtocolVersion.TLS_1_3));
-    resumed.ifPresent(index -> extensions.add(new PreSharedKeyServerHello(index)));
+    psk.ifPresent(index -> extensions.add(new PreSharedKeyServerHello(index)));
     byte[] random = new byte[RANDOM_LENGTH];
     settings.common().crypto().random().nextBytes(random);
     return send(

@@ -13,6 +13,7 @@ import dev.padlock.tls.handshake.hello.ServerSettings;
 import dev.padlock.tls.schedule.ExporterSecret;
 import dev.padlock.tls.schedule.TrafficSecret;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.verify.Credential;
@@ -64,6 +65,9 @@ public sealed interface ServerState13 extends HandshakeState {
 
     /// It was judged, or not, in the full handshake of this session, whose secret it holds.
     record Resumed(SessionFacts facts) implements ClientProof {}
+
+    /// It holds the external pre-shared key of this identity.
+    record SharedKey(Opaque identity) implements ClientProof {}
   }
 
   record WaitClientHello() implements ServerState13 {}
@@ -84,6 +88,12 @@ public sealed interface ServerState13 extends HandshakeState {
       return new AwaitingSession(settings, choice, hello, index + 1);
     }
   }
+
+  /// Looking for an external key where there is no session.
+  ///
+  /// @param asked for the session
+  /// @param miss why there is none
+  record AwaitingPsk(AwaitingSession asked, Miss miss) implements ServerState13 {}
 
   /// Asking whether early data is new.
   ///
