@@ -59,6 +59,7 @@ public final class Course {
       case TraceEvent.Weakness weakness -> {}
       case TraceEvent.SessionResumed resumed -> {}
       case TraceEvent.SessionMissed missed -> {}
+      case TraceEvent.ExternalPskUsed used -> {}
       case TraceEvent.EarlyDataDecided decided -> {}
       case TraceEvent.Asked asked -> {}
       case TraceEvent.Answered answered -> {}

@@ -62,6 +62,7 @@ public final class HostileClient extends HostilePeer<HostileClient> {
     private @Nullable SignatureScheme scheme;
     private List<OfferedPsk> offeredKeys = List.of();
     private boolean earlyData;
+    private UnaryOperator<ClientHello> composition = UnaryOperator.identity();
     private Twist<ClientHello> second = (hello, to) -> to.say(hello);
   }
 
@@ -101,6 +102,12 @@ public final class HostileClient extends HostilePeer<HostileClient> {
     return this;
   }
 
+  /// Composes its first hello in another way, before keys are bound to it.
+  public HostileClient compose(UnaryOperator<ClientHello> change) {
+    wishes.composition = change;
+    return this;
+  }
+
   /// Announces early data under the first of its keys, and goes on under early keys.
   public HostileClient announceEarlyData() {
     wishes.earlyData = true;
@@ -136,7 +143,7 @@ public final class HostileClient extends HostilePeer<HostileClient> {
 
   @Override
   void begins() throws Exception {
-    ClientHello hello = offer.hello();
+    ClientHello hello = wishes.composition.apply(offer.hello());
     if (!wishes.earlyData) {
       says(Offers.bound(settings, hello, wishes.offeredKeys, voice.transcript()));
       return;

@@ -7,10 +7,13 @@ import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.AlertDescription;
+import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.ResumptionFault;
+import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.OfferedPsk;
 import dev.padlock.tls.handshake.hello.Offers;
 import dev.padlock.tls.handshake.hello.PreSharedKey;
@@ -20,6 +23,7 @@ import dev.padlock.tls.hostile.HostileServer;
 import dev.padlock.tls.hostile.KnownKey;
 import dev.padlock.tls.schedule.PskKind;
 import dev.padlock.tls.schedule.Transcript;
+import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.session.replay.Admission;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.wire.CipherSuite;
@@ -49,6 +53,45 @@ final class ResumptionScenarios extends ScenarioTable {
     certificatesBesideAKey();
     takenEarlyData();
     sentEarlyData();
+    externalKeys();
+  }
+
+  /// Where a key takes the place of certificates, there may be none (RFC 9257 §7).
+  private void externalKeys() {
+    refuses(Incompatibility.NO_COMMON_PSK, AlertDescription.HANDSHAKE_FAILURE, IN_THE_CLEAR)
+        .plays(
+            "a client without a key of a server that has nothing else",
+            () -> new Scenario.Cast(ServerConnection.open(keysAlone()), new HostileClient()))
+        .plays(
+            "a client with a key that a server does not know that has nothing else",
+            () ->
+                new Scenario.Cast(
+                    ServerConnection.open(keysAlone()),
+                    new HostileClient()
+                        .offerKeys(KnownKey.of(SUITE).offered(Opaque.of(new byte[100])))))
+        .plays(
+            "a server with a certificate alone of a client that insists on its key",
+            () ->
+                new Scenario.Cast(
+                    ClientConnection.open(
+                        Parties.client().externalPsks(externalKey()).requirePsk(true).build(),
+                        Parties.NAME),
+                    new HostileServer(Parties.serverCredential())));
+  }
+
+  private static ServerConfig keysAlone() throws TlsException {
+    return ServerConfig.builder()
+        .policy(Policy.MODERN)
+        .crypto(Parties.CRYPTO)
+        .externalPsks(externalKey())
+        .build();
+  }
+
+  private static ExternalPsk externalKey() throws TlsException {
+    byte[] key = new byte[32];
+    key[0] = 1;
+    return ExternalPsk.direct(
+        Opaque.of(new byte[4]), Secret.of("an external key", key), HashAlgorithm.SHA256);
   }
 
   private void binders() {

@@ -80,6 +80,10 @@ public final class TraceJson {
           json.member("event", "session_missed")
               .member("code", missed.code())
               .member("sentence", missed.sentence());
+      case TraceEvent.ExternalPskUsed used ->
+          json.member("event", "external_psk")
+              .member("identity", used.identity().hex())
+              .member("imported", used.imported());
       case TraceEvent.EarlyDataDecided decided ->
           json.member("event", "early_data")
               .member("taken", decided.taken())

@@ -50,6 +50,7 @@ final class Narrator {
       case TraceEvent.Weakness weakness -> List.of(weakness(moment.at(), weakness));
       case TraceEvent.SessionResumed resumed -> List.of(resumed(moment.at(), resumed));
       case TraceEvent.SessionMissed missed -> List.of(missed(missed));
+      case TraceEvent.ExternalPskUsed used -> List.of(shared(moment.at(), used));
       case TraceEvent.EarlyDataDecided decided -> List.of(earlyData(moment.at(), decided));
       case TraceEvent.PeerJudged verdict -> verdict(moment.at(), verdict);
       case TraceEvent.Asked asked -> asked(moment.at());
@@ -111,6 +112,15 @@ final class Narrator {
         "session resumed",
         "by " + resumed.by(),
         "believed as it was then, without certificates");
+  }
+
+  private static Heading shared(Duration at, TraceEvent.ExternalPskUsed used) {
+    return new Heading(
+        at,
+        Mark.GOOD,
+        "by external PSK " + Wording.identity(used.identity()),
+        used.imported() ? "imported" : "used as it is",
+        "both hold it, so neither shows a certificate");
   }
 
   private static Heading earlyData(Duration at, TraceEvent.EarlyDataDecided decided) {

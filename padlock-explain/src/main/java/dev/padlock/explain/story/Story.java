@@ -79,6 +79,7 @@ public final class Story {
       case TraceEvent.Weakness w -> true;
       case TraceEvent.SessionResumed r -> true;
       case TraceEvent.SessionMissed m -> false;
+      case TraceEvent.ExternalPskUsed u -> true;
       case TraceEvent.EarlyDataDecided d -> true;
       case TraceEvent.Refused r -> true;
     };

@@ -62,6 +62,15 @@ public final class Wording {
     return printable(new String(bytes.toArray(), StandardCharsets.UTF_8));
   }
 
+  /// A name in bytes: as text where it is harmless text, else in hex.
+  static String identity(Opaque identity) {
+    String text = new String(identity.toArray(), StandardCharsets.UTF_8);
+    boolean isText =
+        Opaque.wrap(text.getBytes(StandardCharsets.UTF_8)).equals(identity)
+            && printable(text).equals(text);
+    return isText ? text : identity.hex();
+  }
+
   /// Text of a stranger that can do nothing to a terminal.
   static String printable(String text) {
     StringBuilder safe = new StringBuilder(text.length());

@@ -75,6 +75,10 @@ final class TraceJsonTest {
         assertEquals(missed.code(), json.get("code").asText());
         assertEquals(missed.sentence(), json.get("sentence").asText());
       }
+      case TraceEvent.ExternalPskUsed used -> {
+        assertEquals(used.identity().hex(), json.get("identity").asText());
+        assertEquals(used.imported(), json.get("imported").asBoolean());
+      }
       case TraceEvent.EarlyDataDecided decided -> {
         assertEquals(decided.taken(), json.get("taken").asBoolean());
         assertEquals(decided.code(), json.get("code").asText());

@@ -179,6 +179,18 @@ final class StoryTest {
   }
 
   @Test
+  void aStoryNamesTheKeyThatBothHold() {
+    Recording recording = new Recording(() -> 1);
+    recording.on(new TraceEvent.ExternalPskUsed(Opaque.ofHex("646576696365"), true));
+    recording.on(new TraceEvent.ExternalPskUsed(Opaque.ofHex("ff1b5b"), false));
+    String story = String.join("\n", Story.full(recording, Style.PLAIN));
+    assertTrue(story.contains("by external PSK device"), story);
+    assertTrue(story.contains("imported"), story);
+    assertTrue(story.contains("by external PSK ff1b5b"), story);
+    assertEquals(2, Story.brief(recording, Style.PLAIN).size());
+  }
+
+  @Test
   void aStorySaysWhatBecomesOfEarlyData() {
     Recording recording = new Recording(() -> 1);
     recording.on(new TraceEvent.EarlyDataDecided(true, "", ""));
