@@ -2,6 +2,7 @@ package dev.padlock.cli.connect;
 
 import dev.padlock.cli.option.IdentityOptions;
 import dev.padlock.cli.option.ProtocolOptions;
+import dev.padlock.cli.option.PskOptions;
 import dev.padlock.cli.option.Trust;
 import dev.padlock.cli.starttls.StartTls;
 import dev.padlock.cli.terminal.AtExit;
@@ -14,6 +15,7 @@ import dev.padlock.io.TlsSocket;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
+import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.verify.Credential;
 import java.io.IOException;
 import java.net.Socket;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Parameters;
       "The end of standard input is said with close_notify; what the server still sends is read to"
           + " its end.",
       "All addresses of the host are tried. The server must prove to be HOST, or the name of"
-          + " --servername."
+          + " --servername; with --psk-identity, that it holds the key, and then it needs no"
+          + " certificate."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -44,7 +47,8 @@ import picocli.CommandLine.Parameters;
       "  padlock connect --trace --groups x25519 '[2001:db8::1]:8443'",
       "  padlock connect --json example.org < /dev/null",
       "  padlock connect --ca ca.pem --cert alice.pem --key alice.key localhost:8443",
-      "  padlock connect --starttls smtp mail.example.org:587"
+      "  padlock connect --starttls smtp mail.example.org:587",
+      "  padlock connect --psk-identity device7 --psk-file psk.hex hub:8443"
     })
 public final class ConnectCommand implements Callable<Integer> {
 
@@ -55,6 +59,7 @@ public final class ConnectCommand implements Callable<Integer> {
 
   @Mixin private final ProtocolOptions protocol = new ProtocolOptions();
   @Mixin private final IdentityOptions identity = new IdentityOptions();
+  @Mixin private final PskOptions psk = new PskOptions();
   @Mixin private final Telling telling = new Telling();
 
   @Option(
@@ -115,6 +120,10 @@ public final class ConnectCommand implements Callable<Integer> {
     Optional<Identity> own = identity.identity(terminal);
     if (own.isPresent()) {
       config.credentials(Credential.of(own.get()));
+    }
+    Optional<ExternalPsk> key = psk.psk();
+    if (key.isPresent()) {
+      config.externalPsks(key.get()).requirePsk(true);
     }
     return config.build();
   }

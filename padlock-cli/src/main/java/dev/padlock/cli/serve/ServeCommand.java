@@ -2,6 +2,7 @@ package dev.padlock.cli.serve;
 
 import dev.padlock.cli.option.IdentityOptions;
 import dev.padlock.cli.option.ProtocolOptions;
+import dev.padlock.cli.option.PskOptions;
 import dev.padlock.cli.option.Trust;
 import dev.padlock.cli.terminal.AtExit;
 import dev.padlock.cli.terminal.Complaint;
@@ -11,6 +12,7 @@ import dev.padlock.io.TlsServer;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
+import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.verify.Credential;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +42,8 @@ import picocli.CommandLine.Option;
       "  padlock serve --root public --port 9443",
       "  padlock serve --cert fullchain.pem --key key.pem --bind 0.0.0.0",
       "  padlock serve --client-ca ca.pem --require --trace",
-      "  padlock serve --echo --groups x25519"
+      "  padlock serve --echo --groups x25519",
+      "  padlock serve --psk-identity device7 --psk-file psk.hex"
     })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -61,6 +64,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final IdentityOptions identity = new IdentityOptions();
   @Mixin private final ProtocolOptions protocol = new ProtocolOptions();
+  @Mixin private final PskOptions psk = new PskOptions();
   @Mixin private final Clients clients = new Clients();
   @Mixin private final Contents contents = new Contents();
 
@@ -174,6 +178,10 @@ public final class ServeCommand implements Callable<Integer> {
       config.clientCertificates(
           clients.required ? ClientCertificates.REQUIRED : ClientCertificates.OPTIONAL,
           Trust.read(clients.authority, terminal));
+    }
+    Optional<ExternalPsk> key = psk.psk();
+    if (key.isPresent()) {
+      config.externalPsks(key.get());
     }
     return config.build();
   }

@@ -9,8 +9,12 @@ import dev.padlock.cli.Pem;
 import dev.padlock.cli.Run;
 import dev.padlock.io.TlsServer;
 import dev.padlock.testkit.TestCa;
-import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
+import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.HashAlgorithm;
+import dev.padlock.tls.crypto.Secret;
+import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.NamedGroup;
 import java.io.IOException;
@@ -23,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,71 @@ class ConnectCommandTest {
       Run run = Run.with(never, Map.of(), command(server, "-q"));
       assertEquals(new Run(0, "bye", ""), run);
     }
+  }
+
+  @Test
+  void aPreSharedKeyTakesThePlaceOfCertificates() throws Exception {
+    Path key = Files.writeString(folder.resolve("psk.hex"), "00112233 44556677\n8899AABB ccddeeff\n");
+    for (boolean imported : new boolean[] {false, true}) {
+      ServerConfig config = ServerConfig.builder().externalPsks(psk(imported)).build();
+      try (TlsServer server = serve(config, UPPER_CASE)) {
+        List<String> options =
+            new ArrayList<>(
+                List.of(
+                    "connect", "localhost:" + server.port(), "--trace",
+                    "--psk-identity", "device7", "--psk-file", key.toString()));
+        if (imported) {
+          options.addAll(List.of("--psk-context", "hex:0a0b"));
+        }
+        Run run = Run.with("hello", options.toArray(String[]::new));
+        assertEquals(0, run.exit(), run.err());
+        assertEquals("HELLO", run.out());
+        assertTrue(run.err().contains("by external PSK device7"), run.err());
+      }
+    }
+  }
+
+  private static ExternalPsk psk(boolean imported) throws IOException {
+    Opaque identity = Opaque.of("device7".getBytes(UTF_8));
+    Secret secret = Secret.of("a key", HexFormat.of().parseHex("00112233445566778899aabbccddeeff"));
+    return imported
+        ? ExternalPsk.imported(identity, Opaque.ofHex("0a0b"), secret, HashAlgorithm.SHA256)
+        : ExternalPsk.direct(identity, secret, HashAlgorithm.SHA256);
+  }
+
+  @Test
+  void whoUsesAPreSharedKeyTakesNoCertificate() throws Exception {
+    Path key = Files.writeString(folder.resolve("psk.hex"), "00112233445566778899aabbccddeeff");
+    try (TlsServer server = serve(plain(), UPPER_CASE)) {
+      Run run =
+          Run.of(command(server, "--psk-identity", "device7", "--psk-file", key.toString()));
+      assertEquals(1, run.exit());
+      assertTrue(run.sentence().endsWith("[NO_COMMON_PSK]"), run.err());
+    }
+  }
+
+  @Test
+  void aPreSharedKeyThatCannotBeUsedIsRefused() throws Exception {
+    sentence(2, "--psk-identity", "device7", "A pre-shared key needs a name and a file");
+    sentence(2, "--psk-context", "", "A pre-shared key needs a name and a file");
+    assertFile(4, "not hex", "does not hold whole bytes in hex digits alone");
+    assertFile(4, "001122334455667788990011223344556", "whole bytes");
+    assertFile(4, "0011", "too short");
+    Path key = Files.writeString(folder.resolve("psk.hex"), "00112233445566778899aabbccddeeff");
+    Run odd =
+        Run.of(
+            "connect", "localhost:1", "--psk-identity", "hex:0", "--psk-file", key.toString());
+    assertEquals(2, odd.exit());
+    assertTrue(odd.sentence().contains("--psk-identity has no hex digits"), odd.err());
+  }
+
+  private void assertFile(int exit, String text, String saying) throws Exception {
+    Path key = Files.writeString(folder.resolve("bad.hex"), text);
+    Run run =
+        Run.of(
+            "connect", "localhost:1", "--psk-identity", "device7", "--psk-file", key.toString());
+    assertEquals(exit, run.exit(), run.err());
+    assertTrue(run.sentence().contains(saying), run.err());
   }
 
   @Test

@@ -63,6 +63,21 @@ class ServeCommandTest {
   }
 
   @Test
+  void clientsMayShowAPreSharedKeyInThePlaceOfTheCertificate() throws Exception {
+    Path key = Files.writeString(folder.resolve("psk.hex"), "00112233445566778899aabbccddeeff");
+    String[] psk = {"--psk-identity", "device7", "--psk-file", key.toString()};
+    try (Serving serving =
+        Serving.start(folder, "--echo", "--trace", psk[0], psk[1], psk[2], psk[3])) {
+      Run run =
+          Run.with(
+              "hello", "connect", "localhost:" + serving.port(), psk[0], psk[1], psk[2], psk[3]);
+      assertEquals(0, run.exit(), run.err());
+      assertEquals("hello", run.out());
+      serving.await("by external PSK device7");
+    }
+  }
+
+  @Test
   void severalRequestsGoOverOneConnection() throws Exception {
     try (Serving serving = Serving.start(folder);
         TlsSocket socket = connect(serving, client())) {
