@@ -212,9 +212,9 @@ public final class ClientConfig {
     }
 
     /// External pre-shared keys, best first, of which the server may take one in the place of
-    /// certificates; it may also show a certificate, which is judged as ever, unless
-    /// [#requirePsk]. Whoever holds one of them can pass for the server. Copies the keys. Early data
-    /// goes with sessions alone, not with these keys.
+    /// certificates; it may also show a certificate, which is judged as ever, unless [#requirePsk].
+    /// Whoever holds one of them can pass for the server. Copies the keys. Early data goes with
+    /// sessions alone, not with these keys.
     public Builder externalPsks(ExternalPsk... bestFirst) {
       psks = List.of(bestFirst);
       return this;
@@ -254,8 +254,7 @@ public final class ClientConfig {
               hello,
               new GroupMemory(),
               resumes() ? sessions(common) : null,
-              ClientPsks.of(
-                  psks, pskRequired, common.preferences().suites(), common.crypto())));
+              ClientPsks.of(psks, pskRequired, common.preferences().suites(), common.crypto())));
     }
 
     private @Nullable MaxFragmentLength fragments() throws TlsException {

@@ -48,8 +48,8 @@ public final class ConnectionInfo {
     return findings.isResumed();
   }
 
-  /// By which external pre-shared key the two sides know each other, now or since the session that is
-  /// resumed was made: its identity. Empty where it was another way, or is not known yet.
+  /// By which external pre-shared key the two sides know each other, now or since the session that
+  /// is resumed was made: its identity. Empty where it was another way, or is not known yet.
   public Optional<Opaque> pskIdentity() {
     return findings.pskIdentity();
   }

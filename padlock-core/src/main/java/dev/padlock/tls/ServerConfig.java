@@ -262,10 +262,10 @@ public final class ServerConfig {
       return this;
     }
 
-    /// Takes external pre-shared keys in the place of certificates, where a client offers one that is
-    /// known here; among the first four that it offers. Such a client is asked for no certificate,
-    /// and its early data is not taken. Without credentials, all other clients are refused, and no
-    /// older version than TLS 1.3 is spoken.
+    /// Takes external pre-shared keys in the place of certificates, where a client offers one that
+    /// is known here; among the first four that it offers. Such a client is asked for no
+    /// certificate, and its early data is not taken. Without credentials, all other clients are
+    /// refused, and no older version than TLS 1.3 is spoken.
     public Builder externalPsks(PskFinder finder) {
       psks = finder;
       return this;
@@ -286,8 +286,7 @@ public final class ServerConfig {
       }
       requireProtocols(protocolNames);
       requireAuthorities(authorities);
-      CredentialChooser chooser =
-          credentials == null ? new CredentialList(List.of()) : credentials;
+      CredentialChooser chooser = credentials == null ? new CredentialList(List.of()) : credentials;
       boolean asked = clientCertificates != ClientCertificates.NOT_ASKED;
       ClientAuthentication clients =
           new ClientAuthentication(

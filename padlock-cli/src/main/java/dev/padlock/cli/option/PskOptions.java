@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// An external pre-shared key. The key itself is in a file: others on this machine can see a command
-/// line.
+/// An external pre-shared key. The key itself is in a file: others on this machine can see a
+/// command line.
 public final class PskOptions {
 
   private static final String HEX = "hex:";

@@ -9,8 +9,8 @@ import dev.padlock.cli.Pem;
 import dev.padlock.cli.Run;
 import dev.padlock.io.TlsServer;
 import dev.padlock.testkit.TestCa;
-import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Secret;
@@ -67,15 +67,21 @@ class ConnectCommandTest {
 
   @Test
   void aPreSharedKeyTakesThePlaceOfCertificates() throws Exception {
-    Path key = Files.writeString(folder.resolve("psk.hex"), "00112233 44556677\n8899AABB ccddeeff\n");
+    Path key =
+        Files.writeString(folder.resolve("psk.hex"), "00112233 44556677\n8899AABB ccddeeff\n");
     for (boolean imported : new boolean[] {false, true}) {
       ServerConfig config = ServerConfig.builder().externalPsks(psk(imported)).build();
       try (TlsServer server = serve(config, UPPER_CASE)) {
         List<String> options =
             new ArrayList<>(
                 List.of(
-                    "connect", "localhost:" + server.port(), "--trace",
-                    "--psk-identity", "device7", "--psk-file", key.toString()));
+                    "connect",
+                    "localhost:" + server.port(),
+                    "--trace",
+                    "--psk-identity",
+                    "device7",
+                    "--psk-file",
+                    key.toString()));
         if (imported) {
           options.addAll(List.of("--psk-context", "hex:0a0b"));
         }
@@ -99,8 +105,7 @@ class ConnectCommandTest {
   void whoUsesAPreSharedKeyTakesNoCertificate() throws Exception {
     Path key = Files.writeString(folder.resolve("psk.hex"), "00112233445566778899aabbccddeeff");
     try (TlsServer server = serve(plain(), UPPER_CASE)) {
-      Run run =
-          Run.of(command(server, "--psk-identity", "device7", "--psk-file", key.toString()));
+      Run run = Run.of(command(server, "--psk-identity", "device7", "--psk-file", key.toString()));
       assertEquals(1, run.exit());
       assertTrue(run.sentence().endsWith("[NO_COMMON_PSK]"), run.err());
     }
@@ -115,8 +120,7 @@ class ConnectCommandTest {
     assertFile(4, "0011", "too short");
     Path key = Files.writeString(folder.resolve("psk.hex"), "00112233445566778899aabbccddeeff");
     Run odd =
-        Run.of(
-            "connect", "localhost:1", "--psk-identity", "hex:0", "--psk-file", key.toString());
+        Run.of("connect", "localhost:1", "--psk-identity", "hex:0", "--psk-file", key.toString());
     assertEquals(2, odd.exit());
     assertTrue(odd.sentence().contains("--psk-identity has no hex digits"), odd.err());
   }
@@ -124,8 +128,7 @@ class ConnectCommandTest {
   private void assertFile(int exit, String text, String saying) throws Exception {
     Path key = Files.writeString(folder.resolve("bad.hex"), text);
     Run run =
-        Run.of(
-            "connect", "localhost:1", "--psk-identity", "device7", "--psk-file", key.toString());
+        Run.of("connect", "localhost:1", "--psk-identity", "device7", "--psk-file", key.toString());
     assertEquals(exit, run.exit(), run.err());
     assertTrue(run.sentence().contains(saying), run.err());
   }

@@ -125,8 +125,8 @@ public sealed interface Question {
   }
 
   /// Is there an external pre-shared key behind this identity, and does it go with suites of this
-  /// hash? What an imported identity stands for has to be the same in every byte. A finder that does
-  /// not answer is a miss and never a failure.
+  /// hash? What an imported identity stands for has to be the same in every byte. A finder that
+  /// does not answer is a miss and never a failure.
   record FindPsk(PskFinder finder, Opaque identity, HashAlgorithm hash, CryptoProvider crypto)
       implements Question {
     @Override

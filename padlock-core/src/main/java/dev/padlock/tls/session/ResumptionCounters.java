@@ -46,7 +46,11 @@ public final class ResumptionCounters {
   /// number and not from another.
   public Counts counts() {
     return new Counts(
-        resumed.get(), external.get(), nonZero(full), earlyDataTaken.get(), nonZero(earlyDataRefused));
+        resumed.get(),
+        external.get(),
+        nonZero(full),
+        earlyDataTaken.get(),
+        nonZero(earlyDataRefused));
   }
 
   private static Map<Miss, Long> nonZero(AtomicLongArray counters) {
@@ -75,9 +79,9 @@ public final class ResumptionCounters {
       earlyDataRefused = Map.copyOf(earlyDataRefused);
     }
 
-    /// The same under names for people and for JSON: `resumed`, `external_psk`, `full`, `full.expired`,
-    /// `early_data.taken`, `early_data.refused`, `early_data.refused.replayed`. Sums and what is
-    /// always there come before their reasons, which are in the order of [Miss].
+    /// The same under names for people and for JSON: `resumed`, `external_psk`, `full`,
+    /// `full.expired`, `early_data.taken`, `early_data.refused`, `early_data.refused.replayed`.
+    /// Sums and what is always there come before their reasons, which are in the order of [Miss].
     public SequencedMap<String, Long> byName() {
       SequencedMap<String, Long> names = new LinkedHashMap<>();
       names.put("resumed", resumed);

@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// @param peerChain the certificates (DER) that the peer was judged by, its own first; empty where
 ///   it showed none
-/// @param psk the identity of the external pre-shared key by which both knew each other; empty where
-///   it was another way
+/// @param psk the identity of the external pre-shared key by which both knew each other; empty
+///   where it was another way
 /// @param createdAt in the full handshake, and not when it was last resumed: so a judgement grows
 ///   old
 /// @param expiresAt from then on it is not resumed

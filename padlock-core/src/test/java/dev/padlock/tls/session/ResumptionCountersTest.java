@@ -49,8 +49,16 @@ class ResumptionCountersTest {
   void whatNeverHappenedIsZero() {
     assertEquals(
         Map.of(
-            "resumed", 0L, "external_psk", 0L, "full", 0L, "early_data.taken", 0L,
-            "early_data.refused", 0L),
+            "resumed",
+            0L,
+            "external_psk",
+            0L,
+            "full",
+            0L,
+            "early_data.taken",
+            0L,
+            "early_data.refused",
+            0L),
         counters.counts().byName());
   }
 

@@ -11,8 +11,8 @@ import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.Policy;
-import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.HashAlgorithm;
@@ -103,10 +103,7 @@ class ExternalPsksTest {
 
   /// What devices talk to.
   private static ServerConfig.Builder hub(ExternalPsk... psks) throws TlsException {
-    return ServerConfig.builder()
-        .policy(Policy.MODERN)
-        .crypto(Parties.CRYPTO)
-        .externalPsks(psks);
+    return ServerConfig.builder().policy(Policy.MODERN).crypto(Parties.CRYPTO).externalPsks(psks);
   }
 
   private static Wire meet(ClientConfig.Builder client, ServerConfig.Builder server)
@@ -269,10 +266,11 @@ class ExternalPsksTest {
 
   @Test
   void aKeyThatSpellsAnImportedIdentityCanBeUsedAsItIs() throws Exception {
-    Opaque strange =
-        OfferedPsk.identity(imported(), HashAlgorithm.SHA384)
-            .orElseThrow();
-    Wire wire = meet(device(direct(strange, HashAlgorithm.SHA256)), hub(direct(strange, HashAlgorithm.SHA256)));
+    Opaque strange = OfferedPsk.identity(imported(), HashAlgorithm.SHA384).orElseThrow();
+    Wire wire =
+        meet(
+            device(direct(strange, HashAlgorithm.SHA256)),
+            hub(direct(strange, HashAlgorithm.SHA256)));
     assertShared(wire, strange, false);
   }
 
@@ -304,8 +302,7 @@ class ExternalPsksTest {
 
   @Test
   void whoInsistsOnAKeyTakesNoCertificate() throws Exception {
-    Wire wire =
-        meet(Parties.client().externalPsks(direct()).requirePsk(true), Parties.server());
+    Wire wire = meet(Parties.client().externalPsks(direct()).requirePsk(true), Parties.server());
     assertEquals("NO_COMMON_PSK", wire.client.outcome());
     assertTold(AlertDescription.HANDSHAKE_FAILURE, wire.server);
   }
@@ -351,8 +348,7 @@ class ExternalPsksTest {
     assertFalse(
         messages(wire.server, Direction.SENT)
             .contains(HandshakeType.CERTIFICATE_REQUEST.toString()));
-    Wire withCertificate =
-        meet(Parties.client().credentials(Parties.clientCredential()), server);
+    Wire withCertificate = meet(Parties.client().credentials(Parties.clientCredential()), server);
     connected(withCertificate);
     assertEquals(1, withCertificate.server.connection().info().peerCertificates().size());
   }
@@ -372,8 +368,7 @@ class ExternalPsksTest {
       }
       assertEquals(List.of(3), offered(wire.client));
     }
-    assertEquals(
-        new ResumptionCounters.Counts(3, 1, Map.of(), 0, Map.of()), counters.counts());
+    assertEquals(new ResumptionCounters.Counts(3, 1, Map.of(), 0, Map.of()), counters.counts());
   }
 
   @Test
@@ -389,8 +384,7 @@ class ExternalPsksTest {
   void noTicketOfAConnectionWithCertificatesServesWhoInsistsOnAKey() throws Exception {
     SessionMemory memory = SessionMemory.bounded(10, 4);
     ServerConfig server = Parties.server().build();
-    ClientConfig.Builder lenient =
-        Parties.client().sessionMemory(memory).externalPsks(imported());
+    ClientConfig.Builder lenient = Parties.client().sessionMemory(memory).externalPsks(imported());
     assertCertified(Wire.between(lenient.build(), server).talk());
     Wire resumed = Wire.between(lenient.build(), server).talk();
     assertTrue(resumed.client.connection().info().isResumed());
@@ -406,8 +400,7 @@ class ExternalPsksTest {
             new TicketKey(Opaque.of(new byte[16]), Secret.of("ticket key", new byte[32])),
             List.of());
     ClientConfig client = device(imported()).build();
-    assertShared(
-        Wire.between(client, hub(imported()).ticketKeys(keys).build()).talk(), ID, true);
+    assertShared(Wire.between(client, hub(imported()).ticketKeys(keys).build()).talk(), ID, true);
     Wire same = connected(Wire.between(client, hub(imported()).ticketKeys(keys).build()).talk());
     assertTrue(same.client.connection().info().isResumed());
 
@@ -422,7 +415,8 @@ class ExternalPsksTest {
     Wire wire = meet(device(direct()).resumption(false), hub(direct()).resumption(false));
     assertShared(wire, ID, false);
     assertFalse(
-        messages(wire.server, Direction.SENT).contains(HandshakeType.NEW_SESSION_TICKET.toString()));
+        messages(wire.server, Direction.SENT)
+            .contains(HandshakeType.NEW_SESSION_TICKET.toString()));
   }
 
   @Test
@@ -433,10 +427,8 @@ class ExternalPsksTest {
 
     Wire wire = Wire.between(client, hub(imported()).earlyData(1000).build()).talk();
     assertShared(wire, ID, true);
-    assertEquals(
-        EarlyDataOutcome.REFUSED, wire.client.connection().info().earlyData());
-    assertEquals(
-        Optional.of(Miss.EARLY_DATA_OFF), wire.server.connection().info().earlyDataMiss());
+    assertEquals(EarlyDataOutcome.REFUSED, wire.client.connection().info().earlyData());
+    assertEquals(Optional.of(Miss.EARLY_DATA_OFF), wire.server.connection().info().earlyDataMiss());
   }
 
   @Test
@@ -445,8 +437,7 @@ class ExternalPsksTest {
         identity -> {
           throw new IllegalStateException("away");
         };
-    Wire wire =
-        meet(Parties.client().externalPsks(direct()), Parties.server().externalPsks(away));
+    Wire wire = meet(Parties.client().externalPsks(direct()), Parties.server().externalPsks(away));
     assertCertified(wire);
     assertEquals(List.of("STORE_AWAY"), misses(wire.server));
   }
@@ -465,8 +456,7 @@ class ExternalPsksTest {
     }
     assertCertified(
         meet(Parties.client().externalPsks(many), Parties.server().externalPsks(nobody)));
-    assertEquals(
-        Arrays.stream(many).limit(4).map(ExternalPsk::identity).toList(), asked);
+    assertEquals(Arrays.stream(many).limit(4).map(ExternalPsk::identity).toList(), asked);
 
     asked.clear();
     meet(Parties.client().externalPsks(imported()), Parties.server().externalPsks(nobody));
@@ -475,18 +465,14 @@ class ExternalPsksTest {
 
   @Test
   void whoWantsAKeyAndNoCertificateNamesNoSignatureSchemes() throws Exception {
-    OfferedPsk known =
-        OfferedPsk.of(direct(), HashAlgorithm.SHA256, Parties.CRYPTO).orElseThrow();
+    OfferedPsk known = OfferedPsk.of(direct(), HashAlgorithm.SHA256, Parties.CRYPTO).orElseThrow();
     OfferedPsk unknown =
-        OfferedPsk.of(
-                direct(OTHER_ID, HashAlgorithm.SHA256), HashAlgorithm.SHA256, Parties.CRYPTO)
+        OfferedPsk.of(direct(OTHER_ID, HashAlgorithm.SHA256), HashAlgorithm.SHA256, Parties.CRYPTO)
             .orElseThrow();
     assertEquals(Optional.empty(), refusalOf(hub(direct()), known));
+    assertEquals(Optional.of(Incompatibility.NO_COMMON_PSK), refusalOf(hub(direct()), unknown));
     assertEquals(
-        Optional.of(Incompatibility.NO_COMMON_PSK), refusalOf(hub(direct()), unknown));
-    assertEquals(
-        Optional.of(Misbehaviour.MISSING_SIGNATURE_ALGORITHMS),
-        refusalOf(Parties.server(), known));
+        Optional.of(Misbehaviour.MISSING_SIGNATURE_ALGORITHMS), refusalOf(Parties.server(), known));
   }
 
   private static Optional<Refusal> refusalOf(ServerConfig.Builder server, OfferedPsk psk)
@@ -524,7 +510,6 @@ class ExternalPsksTest {
 
   private static void assertRefused(ClientConfig.Builder client) {
     assertEquals(
-        ConfigurationFault.BAD_VALUE,
-        assertThrows(TlsException.class, client::build).refusal());
+        ConfigurationFault.BAD_VALUE, assertThrows(TlsException.class, client::build).refusal());
   }
 }

@@ -88,8 +88,8 @@ final class AgreeOnKeys {
     }
   }
 
-  /// A server that took a pre-shared key shows no certificate: who it is was proven when the session
-  /// was made, or is proven by the key (RFC 9846 §2.2). Null where it took none.
+  /// A server that took a pre-shared key shows no certificate: who it is was proven when the
+  /// session was made, or is proven by the key (RFC 9846 §2.2). Null where it took none.
   private static @Nullable ServerProof byKey(
       ClientOffer offer, Optional<OfferedPsk> psk, List<Effect> effects) {
     Session13 session = psk.map(OfferedPsk::session).orElse(null);

@@ -57,8 +57,7 @@ record NewSessions(
                   clock.instant());
           case ServerProof.SharedKey(Opaque identity) ->
               terms
-                  .facts(
-                      terms.scope(serverName), conversation.suite(), List.of(), clock.instant())
+                  .facts(terms.scope(serverName), conversation.suite(), List.of(), clock.instant())
                   .begunBy(identity);
           case ServerProof.Resumed(SessionFacts earlier) -> earlier.with(conversation.suite());
         };

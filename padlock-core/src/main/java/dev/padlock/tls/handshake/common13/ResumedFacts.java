@@ -23,8 +23,7 @@ public final class ResumedFacts {
                   new PeerChain(session.peerChain(), Opaque.EMPTY, List.of()))));
     }
     if (!session.psk().isEmpty()) {
-      effects.add(
-          new Effect.Learned(new Fact.SharedKey(session.psk(), Fact.Sharing.EARLIER)));
+      effects.add(new Effect.Learned(new Fact.SharedKey(session.psk(), Fact.Sharing.EARLIER)));
     }
     return effects;
   }

@@ -163,8 +163,8 @@ public final class ClientWishes {
             () -> Misbehaviour.MISSING_SIGNATURE_ALGORITHMS.refuse("message", "ClientHello"));
   }
 
-  /// The signature schemes that the client accepts; none where it wants to be shown a pre-shared key
-  /// and no certificate (RFC 9846 §9.2).
+  /// The signature schemes that the client accepts; none where it wants to be shown a pre-shared
+  /// key and no certificate (RFC 9846 §9.2).
   public List<SignatureScheme> requireSchemesOrPsk() throws TlsException {
     return hello.extensions().has(ExtensionType.PRE_SHARED_KEY)
             && !hello.extensions().has(ExtensionType.SIGNATURE_ALGORITHMS)

@@ -99,8 +99,8 @@ final class ServerFlight {
         known);
   }
 
-  /// The same with an external key. Early data is never taken with one: nobody could say how old its
-  /// hello is, for the age of such a key says nothing (RFC 9846 §4.3.11, §8).
+  /// The same with an external key. Early data is never taken with one: nobody could say how old
+  /// its hello is, for the age of such a key says nothing (RFC 9846 §4.3.11, §8).
   ///
   /// @param psk borrowed
   static Step share(AwaitingSession s, OfferedPsk psk) throws TlsException {
@@ -118,8 +118,8 @@ final class ServerFlight {
   }
 
   /// @param known of the client
-  private static Step flight(
-      AwaitingSession s, Psk psk, ClientProof client, List<Effect> known) throws TlsException {
+  private static Step flight(AwaitingSession s, Psk psk, ClientProof client, List<Effect> known)
+      throws TlsException {
     Choice choice = s.choice();
     List<Effect> effects = new ArrayList<>(negotiated(choice));
     effects.addAll(known);
@@ -133,9 +133,7 @@ final class ServerFlight {
     Conversation conversation = opening.conversation();
     WaitClientFinished then =
         finished(
-            conversation.with(conversation.transcript().append(extensions.raw())),
-            client,
-            effects);
+            conversation.with(conversation.transcript().append(extensions.raw())), client, effects);
     TrafficSecret early = opening.early();
     return new Step.Next(early == null ? then : new WaitEndOfEarlyData(then, early), effects);
   }

@@ -97,8 +97,7 @@ public final class ServerHandshake13 implements Score {
           ChooseParameters.configured(a.settings(), s);
       case AnsweredTurn(AwaitingSession s, Answer.SessionSought a) ->
           ResumeSession.sought(s, a.recollection());
-      case AnsweredTurn(AwaitingPsk s, Answer.PskSought a) ->
-          TakePsk.sought(s, a.psk(), a.miss());
+      case AnsweredTurn(AwaitingPsk s, Answer.PskSought a) -> TakePsk.sought(s, a.psk(), a.miss());
       case AnsweredTurn(AwaitingAdmission s, Answer.EarlyDataJudged a) ->
           EarlyDataDoor.judged(s, a.admission());
       case AnsweredTurn(AwaitingCredential s, Answer.CredentialChosen a) ->

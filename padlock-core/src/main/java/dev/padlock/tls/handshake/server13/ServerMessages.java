@@ -49,11 +49,7 @@ final class ServerMessages {
 
   /// @param psk which of the client's pre-shared keys was chosen; empty for none
   static Effect.Send serverHello(
-      ServerSettings settings,
-      ClientHello hello,
-      Choice choice,
-      Opaque share,
-      OptionalInt psk) {
+      ServerSettings settings, ClientHello hello, Choice choice, Opaque share, OptionalInt psk) {
     List<Extension> extensions = new ArrayList<>();
     extensions.add(new KeyShareServerHello(new KeyShareEntry(choice.share().group(), share)));
     extensions.add(new SelectedVersion(ProtocolVersion.TLS_1_3));

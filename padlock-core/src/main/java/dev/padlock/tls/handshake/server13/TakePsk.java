@@ -13,8 +13,8 @@ import dev.padlock.tls.session.PskFinder;
 import java.util.List;
 import java.util.Optional;
 
-/// Beside the chapter on sessions: an identity that is no ticket may name an external pre-shared key
-/// (RFC 9846 §4.3.11, RFC 9258 §5).
+/// Beside the chapter on sessions: an identity that is no ticket may name an external pre-shared
+/// key (RFC 9846 §4.3.11, RFC 9258 §5).
 final class TakePsk {
 
   private TakePsk() {}
