@@ -10,6 +10,7 @@ import dev.padlock.tls.ForwardingCrypto;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.crypto.Hkdf;
 import dev.padlock.tls.crypto.KeyExchange;
@@ -17,6 +18,7 @@ import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ClientSessions;
+import dev.padlock.tls.session.ExternalPsk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -179,6 +181,35 @@ class SecretsEndTest {
     assertEquals(List.of(), serverCrypto.alive());
     forget();
     assertNothingLives("forgotten");
+  }
+
+  /// A client's configuration keeps its keys; a server takes each from its finder for one
+  /// handshake.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aServerKeepsNothingOfAnExternalKey(int held) throws Exception {
+    client = Parties.client().crypto(clientCrypto).externalPsks(imported(held)).build();
+    server = Parties.server().crypto(serverCrypto).externalPsks(imported(1)).build();
+    int kept = clientCrypto.alive().size();
+    Wire wire = mutual().talk();
+    if (held == 1) {
+      assertTrue(wire.client.connection().info().pskIdentity().isPresent());
+      ended(wire);
+    } else {
+      assertEquals("BINDER_MISMATCH", wire.server.outcome());
+    }
+    forget();
+    assertTrue(serverCrypto.made.size() > 0);
+    assertEquals(List.of(), serverCrypto.alive());
+    assertEquals(2, kept, "one for each hash");
+    assertEquals(kept, clientCrypto.alive().size(), () -> "alive: " + clientCrypto.alive());
+  }
+
+  private static ExternalPsk imported(int first) throws TlsException {
+    byte[] key = new byte[32];
+    key[0] = (byte) first;
+    return ExternalPsk.imported(
+        Opaque.ofHex("01"), Opaque.EMPTY, Secret.of("a key", key), HashAlgorithm.SHA256);
   }
 
   private static void ended(Wire wire) throws Exception {
