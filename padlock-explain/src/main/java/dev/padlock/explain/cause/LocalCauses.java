@@ -69,14 +69,6 @@ final class LocalCauses {
             likely("The client accepts no signature that the key of this certificate can make"),
             possible("No credential is set up for the name that the client asked for")));
     all.put(
-        Incompatibility.NO_COMMON_PSK,
-        List.of(
-            likely("The server was not given the client's key, or under another identity"),
-            likely(
-                "One side imports the key and the other uses it as it is, or their contexts differ"),
-            possible("The key is for another hash than the cipher suite that the server prefers"),
-            possible("The client has no key at all and expects a certificate")));
-    all.put(
         Incompatibility.NO_COMMON_APPLICATION_PROTOCOL,
         List.of(
             likely(

@@ -3,6 +3,7 @@ package dev.padlock.explain.cause;
 import static dev.padlock.explain.cause.Cause.likely;
 import static dev.padlock.explain.cause.Cause.possible;
 
+import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.Refusal;
 import dev.padlock.tls.error.ResumptionFault;
 import java.util.List;
@@ -22,6 +23,14 @@ final class ResumptionCauses {
   }
 
   private static void keys(Map<Refusal, List<Cause>> all) {
+    all.put(
+        Incompatibility.NO_COMMON_PSK,
+        List.of(
+            likely("The server was not given the client's key, or under another identity"),
+            likely(
+                "One side imports the key and the other uses it as it is, or their contexts differ"),
+            possible("The key is for another hash than the cipher suite that the server prefers"),
+            possible("The client has no key at all and expects a certificate")));
     all.put(
         ResumptionFault.BINDER_MISMATCH,
         List.of(
