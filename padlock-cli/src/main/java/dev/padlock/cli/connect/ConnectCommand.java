@@ -11,6 +11,7 @@ import dev.padlock.cli.terminal.Complaint;
 import dev.padlock.cli.terminal.ExitCode;
 import dev.padlock.cli.terminal.Terminal;
 import dev.padlock.io.Dial;
+import dev.padlock.io.EarlyRequest;
 import dev.padlock.io.TlsSocket;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.ClientConfig;
@@ -48,6 +49,8 @@ import picocli.CommandLine.Parameters;
       "  padlock connect --json example.org < /dev/null",
       "  padlock connect --ca ca.pem --cert alice.pem --key alice.key localhost:8443",
       "  padlock connect --starttls smtp mail.example.org:587",
+      "  padlock connect --resume 2 example.org < /dev/null",
+      "  padlock connect --early-data request.txt example.org",
       "  padlock connect --psk-identity device7 --psk-file psk.hex hub:8443"
     })
 public final class ConnectCommand implements Callable<Integer> {
@@ -60,6 +63,7 @@ public final class ConnectCommand implements Callable<Integer> {
   @Mixin private final ProtocolOptions protocol = new ProtocolOptions();
   @Mixin private final IdentityOptions identity = new IdentityOptions();
   @Mixin private final PskOptions psk = new PskOptions();
+  @Mixin private final Comeback comeback = new Comeback();
   @Mixin private final Telling telling = new Telling();
 
   @Option(
@@ -102,18 +106,36 @@ public final class ConnectCommand implements Callable<Integer> {
     Target to = Target.parse(target, startTls == null ? HTTPS : startTls.port());
     String name = serverName == null ? to.host() : Target.name(serverName, serverName);
     ClientConfig config = config();
+    Optional<EarlyRequest> early = comeback.request();
+    for (int i = comeback.before(); i > 0; i--) {
+      Report report = new Report(terminal, telling, to);
+      try (TlsSocket socket = open(to, ClientConnection.open(config, name, report.listener()))) {
+        visit(socket, report);
+      } catch (IOException | CommandFailure failure) {
+        return report.failed(failure).code();
+      }
+    }
     Report report = new Report(terminal, telling, to);
     try (TlsSocket socket = open(to, ClientConnection.open(config, name, report.listener()));
         AtExit exit = AtExit.run(socket::close)) {
-      return talk(socket, report, exit).code();
+      return talk(socket, report, exit, early).code();
     } catch (IOException | CommandFailure failure) {
       return report.failed(failure).code();
     }
   }
 
+  /// Stays for as long as it takes to be given tickets.
+  private void visit(TlsSocket socket, Report report) throws IOException {
+    socket.handshakeTimeout(Duration.ofSeconds(timeout));
+    socket.handshake();
+    report.connected();
+    new LastWord(socket).await();
+  }
+
   private ClientConfig config() throws IOException {
     ClientConfig.Builder config = ClientConfig.builder().applicationProtocols(protocol.protocols());
     protocol.apply(config, terminal);
+    config.earlyData(comeback.hasEarlyData());
     if (authority != null) {
       config.trust(Trust.read(authority, terminal));
     }
@@ -141,11 +163,19 @@ public final class ConnectCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode talk(TlsSocket socket, Report report, AtExit exit) throws IOException {
+  private ExitCode talk(TlsSocket socket, Report report, AtExit exit, Optional<EarlyRequest> early)
+      throws IOException {
     try {
       socket.handshakeTimeout(Duration.ofSeconds(timeout));
+      if (early.isPresent()) {
+        socket.sendEarly(early.get());
+      }
       socket.handshake();
       report.connected();
+      if (early.isPresent()) {
+        report.earlyData(early.get());
+        socket.outputStream().write(early.get().unsent());
+      }
       if (telling.json) {
         new LastWord(socket).await();
       } else {

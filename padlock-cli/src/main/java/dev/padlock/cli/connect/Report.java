@@ -10,6 +10,7 @@ import dev.padlock.explain.json.JsonWriter;
 import dev.padlock.explain.json.TraceJson;
 import dev.padlock.explain.story.LiveStory;
 import dev.padlock.explain.story.Story;
+import dev.padlock.io.EarlyRequest;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.error.TlsException;
@@ -58,6 +59,23 @@ final class Report {
     if (!telling.json && !telling.quiet) {
       terminal.err().println(terminal.errInk().green("connected: ") + Story.line(course()));
     }
+  }
+
+  /// What became of early data.
+  void earlyData(EarlyRequest request) {
+    if (telling.json || telling.quiet) {
+      return;
+    }
+    String how =
+        switch (request.outcome()) {
+          case TAKEN ->
+              request.unsent().length == 0
+                  ? "taken by the server"
+                  : "taken in part; the rest is sent now, after the handshake";
+          case REFUSED -> "refused by the server; sent now, after the handshake";
+          default -> "not allowed by any ticket; sent now, after the handshake";
+        };
+    terminal.err().println(terminal.errInk().bold("early data: ") + how);
   }
 
   /// The connection came to its end.

@@ -1,16 +1,24 @@
 package dev.padlock.cli.serve;
 
+import dev.padlock.io.EarlyData;
+import dev.padlock.io.HttpEarlyData;
+import dev.padlock.io.TlsServer;
 import dev.padlock.io.TlsSocket;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Requests and responses on one connection, one after the other (RFC 9112 §9.3).
-final class HttpConversation {
+final class HttpConversation implements TlsServer.Handler {
+
+  private static final int LONGEST_EARLY = 1 << 14;
 
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final int MOST_REQUESTS = 1000;
@@ -22,13 +30,47 @@ final class HttpConversation {
     HttpResponse answer(HttpRequest request, TlsSocket connection) throws IOException;
   }
 
+  /// What clients began to say before their handshakes were complete.
+  private final Map<TlsSocket, InputStream> begun = new ConcurrentHashMap<>();
+
   HttpConversation(Site site) {
     this.site = site;
   }
 
-  void hold(TlsSocket connection) throws IOException {
+  /// Answers the first request at once, if it is all there and may happen twice (RFC 8470 §3).
+  /// Anything else is left for when the handshake is complete.
+  @Override
+  public void handleEarly(EarlyData early) throws IOException {
+    InputStream in = new BufferedInputStream(early.inputStream(), LONGEST_EARLY);
+    in.mark(LONGEST_EARLY);
+    try {
+      Optional<HttpRequest> request = HttpRequest.read(in);
+      if (request.isPresent() && isAnswerable(request.get())) {
+        respond(request.get(), early.socket())
+            .send(early.outputStream(), !request.get().method().equals("HEAD"), true);
+      } else {
+        in.reset();
+      }
+    } catch (HttpRequest.Unacceptable unfinished) {
+      in.reset();
+    }
+    early(early.socket(), in);
+  }
+
+  private static boolean isAnswerable(HttpRequest request) {
+    return HttpEarlyData.isSafe(request.method()) && request.keepsAlive() && !request.hasContent();
+  }
+
+  private void early(TlsSocket connection, InputStream rest) {
+    begun.put(connection, rest);
+  }
+
+  @Override
+  public void handle(TlsSocket connection) throws IOException {
+    InputStream early = begun.remove(connection);
     connection.readTimeout(IDLE);
-    InputStream in = new BufferedInputStream(connection.inputStream());
+    InputStream later = new BufferedInputStream(connection.inputStream());
+    InputStream in = early == null ? later : new SequenceInputStream(early, later);
     OutputStream out = connection.outputStream();
     try {
       boolean more = true;

@@ -8,7 +8,9 @@ import dev.padlock.cli.terminal.AtExit;
 import dev.padlock.cli.terminal.Complaint;
 import dev.padlock.cli.terminal.ExitCode;
 import dev.padlock.cli.terminal.Terminal;
+import dev.padlock.io.EarlyData;
 import dev.padlock.io.TlsServer;
+import dev.padlock.io.TlsSocket;
 import dev.padlock.pki.store.Identity;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
@@ -43,11 +45,13 @@ import picocli.CommandLine.Option;
       "  padlock serve --cert fullchain.pem --key key.pem --bind 0.0.0.0",
       "  padlock serve --client-ca ca.pem --require --trace",
       "  padlock serve --echo --groups x25519",
+      "  padlock serve --early-data",
       "  padlock serve --psk-identity device7 --psk-file psk.hex"
     })
 public final class ServeCommand implements Callable<Integer> {
 
   private static final int LAST_PORT = 65_535;
+  private static final int MOST_EARLY_DATA = 1 << 14;
 
   @Option(
       names = "--port",
@@ -102,6 +106,13 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--echo", description = "Send back what comes, without HTTP.")
     private boolean echo;
+
+    @Option(
+        names = "--early-data",
+        description =
+            "Take early data (0-RTT), each hello once, but for the first seconds: GET and HEAD are"
+                + " answered at once, other requests when the handshake is complete.")
+    private boolean earlyData;
   }
 
   public ServeCommand(Terminal terminal) {
@@ -117,15 +128,7 @@ public final class ServeCommand implements Callable<Integer> {
         TlsServer.Options.standard().withAddress(address()).withObserver(log);
     ServerIdentity shown = shown();
     ServerConfig config = config(shown.identity());
-    try (TlsServer server =
-            TlsServer.start(
-                port,
-                config,
-                connection -> {
-                  log.served(connection);
-                  content.handle(connection);
-                },
-                options);
+    try (TlsServer server = TlsServer.start(port, config, new Logged(log, content), options);
         AtExit _ = AtExit.run(server::close)) {
       new Announcement(shown, server.address(), clients.required)
           .print(terminal, serving(), contents.echo);
@@ -134,6 +137,35 @@ public final class ServeCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return ExitCode.OK.code();
+  }
+
+  /// Tells of every connection, and serves it.
+  private record Logged(ConnectionLog log, TlsServer.Handler content) implements TlsServer.Handler {
+
+    @Override
+    public void handleEarly(EarlyData early) throws IOException {
+      content.handleEarly(early);
+    }
+
+    @Override
+    public void handle(TlsSocket connection) throws IOException {
+      log.served(connection);
+      content.handle(connection);
+    }
+  }
+
+  /// Sends back what comes, early or not.
+  private static final class Echo implements TlsServer.Handler {
+
+    @Override
+    public void handleEarly(EarlyData early) throws IOException {
+      early.inputStream().transferTo(early.outputStream());
+    }
+
+    @Override
+    public void handle(TlsSocket connection) throws IOException {
+      connection.inputStream().transferTo(connection.outputStream());
+    }
   }
 
   private void requireSense() {
@@ -183,16 +215,16 @@ public final class ServeCommand implements Callable<Integer> {
     if (key.isPresent()) {
       config.externalPsks(key.get());
     }
-    return config.build();
+    return config.earlyData(contents.earlyData ? MOST_EARLY_DATA : 0).build();
   }
 
   private TlsServer.Handler content(ConnectionLog log) throws IOException {
     if (contents.echo) {
-      return connection -> connection.inputStream().transferTo(connection.outputStream());
+      return new Echo();
     }
     HttpConversation.Site site =
         contents.root == null ? new StatusPage(log) : StaticFiles.below(contents.root);
-    return new HttpConversation(site)::hold;
+    return new HttpConversation(site);
   }
 
   private String serving() {
