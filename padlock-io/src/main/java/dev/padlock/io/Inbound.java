@@ -32,13 +32,19 @@ final class Inbound {
   /// Bytes of the wire, from position to limit, that wait to be taken.
   private ByteBuffer arrived = EMPTY;
 
-  /// Plaintext, from position to limit, that the reader had no room for.
-  private @Nullable ByteBuffer left;
-
-  /// Early data that nobody has read yet.
-  private final ByteArrayOutputStream early = new ByteArrayOutputStream(0);
+  private final Unread unread = new Unread();
 
   private volatile boolean heard;
+
+  /// What came and nobody has read yet.
+  private static final class Unread {
+
+    /// Plaintext, from position to limit.
+    private @Nullable ByteBuffer plain;
+
+    /// Early data.
+    private final ByteArrayOutputStream early = new ByteArrayOutputStream(0);
+  }
 
   Inbound(Guarded connection, Outbound outbound, InputStream network) {
     this.connection = connection;
@@ -102,18 +108,18 @@ final class Inbound {
   int readEarly(byte[] bytes, int offset, int length) throws IOException {
     turn.lock();
     try {
-      while (early.size() == 0 && connection.expectsEarlyData()) {
+      while (unread.early.size() == 0 && connection.expectsEarlyData()) {
         switch (takeEarly()) {
           case INPUT_NEEDED -> fill();
           case ANSWER_NEEDED -> connection.answer();
           default -> {}
         }
       }
-      byte[] kept = early.toByteArray();
+      byte[] kept = unread.early.toByteArray();
       int moved = Math.min(length, kept.length);
       System.arraycopy(kept, 0, bytes, offset, moved);
-      early.reset();
-      early.write(kept, moved, kept.length - moved);
+      unread.early.reset();
+      unread.early.write(kept, moved, kept.length - moved);
       return moved == 0 ? -1 : moved;
     } finally {
       turn.unlock();
@@ -126,7 +132,7 @@ final class Inbound {
     try {
       Progress progress = connection.receiveEarly(arrived, room);
       outbound.flush();
-      early.write(room.array(), 0, room.position());
+      unread.early.write(room.array(), 0, room.position());
       return progress;
     } catch (TlsException refusal) {
       tellPeer(refusal);
@@ -151,7 +157,10 @@ final class Inbound {
     try {
       int moved = 0;
       while (moved == 0) {
-        moved = left == null ? receive(bytes, offset, length) : serve(left, bytes, offset, length);
+        moved =
+            unread.plain == null
+                ? receive(bytes, offset, length)
+                : serve(unread.plain, bytes, offset, length);
       }
       return moved;
     } finally {
@@ -164,7 +173,7 @@ final class Inbound {
     from.get(bytes, offset, moved);
     if (!from.hasRemaining()) {
       SpareBuffers.giveBackWiped(from);
-      left = null;
+      unread.plain = null;
     }
     return moved;
   }
@@ -195,7 +204,7 @@ final class Inbound {
 
   private void keep(ByteBuffer plain) {
     if (plain.hasRemaining()) {
-      left = plain;
+      unread.plain = plain;
     } else {
       SpareBuffers.giveBack(plain);
     }
@@ -279,7 +288,7 @@ final class Inbound {
       return 0;
     }
     try {
-      return left == null ? 0 : left.remaining();
+      return unread.plain == null ? 0 : unread.plain.remaining();
     } finally {
       turn.unlock();
     }
@@ -298,7 +307,7 @@ final class Inbound {
       return cut;
     }
     try {
-      while (left == null) {
+      while (unread.plain == null) {
         ByteBuffer room = SpareBuffers.borrow();
         Progress progress;
         try {
