@@ -49,7 +49,7 @@ public class HandshakeBenchmark {
 
   @Setup
   public void prepare() throws IOException, GeneralSecurityException {
-    Contenders.prepare();
+    Contenders.prepare(0);
     contender = Contenders.named(stack, new Scenario(version(), key, known));
   }
 

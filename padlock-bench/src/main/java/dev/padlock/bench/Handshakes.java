@@ -4,10 +4,15 @@ import dev.padlock.bench.Wire.Shares;
 import dev.padlock.bench.stack.Contender;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Shakes hands for a while, one contender after the other, round after round.
 final class Handshakes {
+
+  /// No certificate has less, in bytes.
+  private static final int CERTIFICATE = 200;
 
   private final Wire wire = new Wire();
 
@@ -22,6 +27,24 @@ final class Handshakes {
       }
     }
     return rounds;
+  }
+
+  /// Those of the contenders whose second connection resumes the first: its server shows no
+  /// certificate.
+  List<Contender> resuming(List<Contender> contenders, Consumer<String> complaints)
+      throws IOException {
+    List<Contender> resuming = new ArrayList<>();
+    for (Contender contender : contenders) {
+      wire.connect(contender).close();
+      int first = wire.fromServer();
+      wire.connect(contender).close();
+      if (wire.fromServer() < first - CERTIFICATE) {
+        resuming.add(contender);
+      } else {
+        complaints.accept("LEFT OUT: " + contender.name() + " does not resume here");
+      }
+    }
+    return resuming;
   }
 
   /// The mean cost of a handshake.

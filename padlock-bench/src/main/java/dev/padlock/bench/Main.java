@@ -7,6 +7,8 @@ import dev.padlock.bench.stack.Contenders;
 import dev.padlock.bench.stack.Scenario;
 import dev.padlock.pki.algorithm.KeyKind;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,12 +23,14 @@ final class Main {
       """
       usage: bench [--quick] [--only PART] [--markdown FILE]
         --quick          about two minutes instead of about seven, and noisier figures
-        --only PART      one of handshakes, tls12, outside, bulk, idle
+        --only PART      one of handshakes, tls12, resumed, outside, bulk, idle
         --markdown FILE  writes the tables there too, behind the line <!-- figures --> if there is one
       """;
 
+  private static final String RESUMED = "resumed";
+
   private static final List<String> PARTS =
-      List.of("handshakes", "tls12", "outside", "bulk", "idle");
+      List.of("handshakes", "tls12", RESUMED, "outside", "bulk", "idle");
 
   private static final String MARK = "<!-- figures -->\n";
 
@@ -40,12 +44,12 @@ final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws IOException {
-    Contenders.prepare();
     Main main = new Main();
     if (!main.understands(List.of(arguments).iterator())) {
       System.err.print(USAGE);
       System.exit(64);
     }
+    Contenders.prepare(main.parts.equals(List.of(RESUMED)) ? 1 : 0);
     main.run();
     main.failures.forEach(Throwable::printStackTrace);
     System.exit(main.failures.isEmpty() ? 0 : 1);
@@ -91,10 +95,34 @@ final class Main {
     if (isWanted("idle")) {
       measure(bench::idle);
     }
+    if (parts.equals(List.of(RESUMED))) {
+      measure(bench::resumedOutsidePrimitives);
+      measure(() -> bench.handshakes(Scenario.resumed(TLS_1_3)));
+      measure(() -> bench.handshakes(Scenario.resumed(TLS_1_2)));
+    } else if (isWanted(RESUMED)) {
+      elsewhere();
+    }
     tell(bench.targets());
     if (!file.toString().isEmpty()) {
       write();
     }
+  }
+
+  /// How many tickets SunJSSE gives is decided once in a process, so what resumes has its own.
+  private void elsewhere() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("--only", RESUMED));
+    if (plan == Plan.QUICK) {
+      command.add("--quick");
+    }
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String tables = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int heading = tables.indexOf("## ");
+    tell(heading < 0 ? tables : tables.substring(heading));
   }
 
   /// A table of figures in the making.

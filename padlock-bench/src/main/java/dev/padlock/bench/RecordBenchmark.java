@@ -46,7 +46,7 @@ public class RecordBenchmark {
 
   @Setup
   public void prepare() throws IOException, GeneralSecurityException {
-    Contenders.prepare();
+    Contenders.prepare(0);
     plaintext = ByteBuffer.allocate(size + 1).slice(0, size);
     if (stack.equals(RAW)) {
       sealer = new RawCipher(size);

@@ -15,6 +15,7 @@ final class Wire {
   private final ByteBuffer toClient = ByteBuffer.allocate(SIZE);
   private final Meter clientMeter = new Meter();
   private final Meter serverMeter = new Meter();
+  private int fromServer;
 
   /// What the handshakes since the last call cost either side.
   record Shares(Cost client, Cost server) {
@@ -45,6 +46,7 @@ final class Wire {
   Pair connect(Contender contender) throws IOException {
     toServer.clear().flip();
     toClient.clear().flip();
+    fromServer = 0;
     clientMeter.start();
     Endpoint client = contender.client();
     clientMeter.stop();
@@ -55,11 +57,17 @@ final class Wire {
     for (int round = 0; moved && round < ROUNDS; round++) {
       moved = drive(client, clientMeter, toClient, toServer);
       moved |= drive(server, serverMeter, toServer, toClient);
+      fromServer += toClient.remaining();
     }
     if (!client.isConnected() || !server.isConnected()) {
       throw new IOException(contender.name() + " did not complete its handshake");
     }
     return new Pair(client, server);
+  }
+
+  /// How many bytes the server of the last connection wrote: few where it showed no certificate.
+  int fromServer() {
+    return fromServer;
   }
 
   /// Both buffers are ready to be read before and after.

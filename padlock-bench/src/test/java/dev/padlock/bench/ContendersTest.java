@@ -26,7 +26,7 @@ class ContendersTest {
 
   @BeforeAll
   static void prepare() {
-    Contenders.prepare();
+    Contenders.prepare(0);
   }
 
   @TestFactory

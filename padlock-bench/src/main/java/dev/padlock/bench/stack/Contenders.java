@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.LogManager;
 
-/// The stacks, all with x25519 and AES-128-GCM alone, and without resumption: no engine knows whom
-/// it talks to, so none looks for a session, and servers send no tickets where they can be told so.
+/// The stacks, all with x25519 and AES-128-GCM alone. Where they are not to resume, no engine knows
+/// whom it talks to, so none looks for a session, and servers send no tickets where they can be told
+/// so; where they are, SunJSSE and Padlock send one.
 public final class Contenders {
 
   public static final String PADLOCK = "Padlock";
@@ -27,10 +28,11 @@ public final class Contenders {
     this.complaints = complaints;
   }
 
-  /// Takes tickets away from SunJSSE and the log of every handshake from Bouncy Castle. Both read
-  /// this once: call it before the first handshake.
-  public static void prepare() {
-    System.setProperty("jdk.tls.server.newSessionTicketCount", "0");
+  /// Says how many tickets SunJSSE's server sends, and takes the log of every handshake from Bouncy
+  /// Castle. Both read this once: call it before the first handshake, and measure resumption in a
+  /// process of its own.
+  public static void prepare(int tickets) {
+    System.setProperty("jdk.tls.server.newSessionTicketCount", Integer.toString(tickets));
     LogManager.getLogManager().reset();
   }
 
@@ -56,6 +58,14 @@ public final class Contenders {
         .filter(contender -> contender.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IOException(name + " does not run here"));
+  }
+
+  /// Padlock that resumes, with key exchanges that cost nothing.
+  public static Contender preparedResumed() throws IOException {
+    return PadlockContender.of(
+        PADLOCK,
+        Scenario.resumed(ProtocolVersion.TLS_1_3),
+        PreparedCrypto.of(JcaCrypto.with(new SecureRandom()), KeyKind.EC_P256));
   }
 
   /// Padlock with asymmetric operations that cost nothing, and with its verdict remembered.

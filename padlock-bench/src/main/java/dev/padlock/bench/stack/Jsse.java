@@ -33,6 +33,9 @@ final class Jsse {
     }
   }
 
+  /// Engines that know whom they talk to look for a session.
+  static final int ANY_PORT = 443;
+
   private Jsse() {}
 
   static Contender sun(String name, Scenario scenario)
@@ -79,7 +82,15 @@ final class Jsse {
       server.init(new KeyManager[] {new ServerKeys(identity)}, null, null);
       servers.add(() -> pins.on(server.createSSLEngine()));
     }
-    return new EngineContender(name, scenario, () -> pins.on(client.createSSLEngine()), servers);
+    return new EngineContender(
+        name,
+        scenario,
+        () ->
+            pins.on(
+                scenario.resumed()
+                    ? client.createSSLEngine(Credentials.NAME, ANY_PORT)
+                    : client.createSSLEngine()),
+        servers);
   }
 
   static TrustManagerFactory trust(Provider provider, Credentials credentials)

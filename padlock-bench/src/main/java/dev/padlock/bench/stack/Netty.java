@@ -39,7 +39,14 @@ final class Netty {
       servers.add(() -> server.newEngine(PooledByteBufAllocator.DEFAULT));
     }
     return new EngineContender(
-        name, scenario, () -> client.newEngine(PooledByteBufAllocator.DEFAULT), servers);
+        name,
+        scenario,
+        () ->
+            scenario.resumed()
+                ? client.newEngine(
+                    PooledByteBufAllocator.DEFAULT, Credentials.NAME, Jsse.ANY_PORT)
+                : client.newEngine(PooledByteBufAllocator.DEFAULT),
+        servers);
   }
 
   private static SslContextBuilder pinned(

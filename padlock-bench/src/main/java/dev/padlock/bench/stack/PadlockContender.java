@@ -48,6 +48,7 @@ record PadlockContender(String name, ClientConfig config, Turns<ServerConfig> se
           ServerConfig.builder()
               .crypto(crypto)
               .credentials(Credential.of(identity))
+              .ticketCount(1)
               .versions(scenario.version())
               .resumption(false)
               .cipherSuites(suites)

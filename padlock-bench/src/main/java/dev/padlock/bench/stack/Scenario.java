@@ -11,7 +11,18 @@ import java.util.List;
 /// @param kind of the server's key, and of the root's
 /// @param remembers whether the same certificate comes again and again, so that a client may
 ///   believe what it verified once
-public record Scenario(ProtocolVersion version, KeyKind kind, boolean remembers) {
+/// @param resumed whether each connection resumes the session of the one before
+public record Scenario(
+    ProtocolVersion version, KeyKind kind, boolean remembers, boolean resumed) {
+
+  public Scenario(ProtocolVersion version, KeyKind kind, boolean remembers) {
+    this(version, kind, remembers, false);
+  }
+
+  /// Connections that resume each other.
+  public static Scenario resumed(ProtocolVersion version) {
+    return new Scenario(version, KeyKind.EC_P256, true, true);
+  }
 
   /// The JDK keeps the last 750 certificates that were parsed, and with each the key by which it
   /// was last verified; Padlock keeps the last 1,024.
@@ -51,7 +62,9 @@ public record Scenario(ProtocolVersion version, KeyKind kind, boolean remembers)
 
   @Override
   public String toString() {
-    return "%s full handshake, %s, %s"
-        .formatted(version, kind, remembers ? "known certificate" : "every certificate new");
+    return resumed
+        ? "%s resumed, %s".formatted(version, kind)
+        : "%s full handshake, %s, %s"
+            .formatted(version, kind, remembers ? "known certificate" : "every certificate new");
   }
 }
