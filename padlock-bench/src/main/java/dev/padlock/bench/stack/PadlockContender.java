@@ -15,6 +15,7 @@ import dev.padlock.tls.verify.PeerVerifier;
 import dev.padlock.tls.verify.PkiVerifier;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -24,12 +25,11 @@ import java.util.List;
 record PadlockContender(String name, ClientConfig config, Turns<ServerConfig> servers)
     implements Contender {
 
-  private static final List<NamedGroup> GROUPS = List.of(NamedGroup.X25519);
-
   static PadlockContender of(String name, Scenario scenario, CryptoProvider crypto)
       throws IOException {
     Credentials credentials = scenario.credentials();
     List<CipherSuite> suites = List.of(scenario.suite());
+    List<NamedGroup> groups = groups(scenario.version());
     PeerVerifier judge = new PkiVerifier(ChainJudge.of(credentials.trust()), "the bench's root");
     ClientConfig client =
         ClientConfig.builder()
@@ -38,7 +38,7 @@ record PadlockContender(String name, ClientConfig config, Turns<ServerConfig> se
             .versions(scenario.version())
             .resumption(false)
             .cipherSuites(suites)
-            .groups(GROUPS)
+            .groups(groups)
             .compressedCertificates(false)
             .smallFirstRecords(false)
             .build();
@@ -52,12 +52,19 @@ record PadlockContender(String name, ClientConfig config, Turns<ServerConfig> se
               .versions(scenario.version())
               .resumption(false)
               .cipherSuites(suites)
-              .groups(GROUPS)
+              .groups(groups)
               .compressedCertificates(false)
               .smallFirstRecords(false)
               .build());
     }
     return new PadlockContender(name, client, new Turns<>(servers));
+  }
+
+  /// In TLS 1.2 the list is for the curves of certificates, too (RFC 8422 §5.1).
+  private static List<NamedGroup> groups(ProtocolVersion version) {
+    return version.equals(ProtocolVersion.TLS_1_3)
+        ? List.of(NamedGroup.X25519)
+        : List.of(NamedGroup.X25519, NamedGroup.SECP256R1);
   }
 
   @Override
