@@ -6,6 +6,8 @@ import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.codec.ByteWriter;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.jca.JcaCrypto;
+import dev.padlock.tls.session.EarlyDataOutcome;
+import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
@@ -16,11 +18,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a connection against what the flags expect of it.
 final class Checks {
+
+  /// Why a server refuses early data, in the reference's words. Others say nothing that Padlock
+  /// tells, or what the outcome tells.
+  private static final Map<String, Set<Miss>> REFUSALS =
+      Map.of(
+          "hello_retry_request", Set.of(Miss.RETRIED),
+          "alpn_mismatch", Set.of(Miss.OTHER_PROTOCOL),
+          "ticket_age_skew", Set.of(Miss.TOO_LATE, Miss.AHEAD_OF_TIME),
+          "unsupported_for_session", Set.of(Miss.EARLY_DATA_OFF));
 
   private final Settings settings;
   private final Settings.Expected expected;
@@ -75,6 +88,9 @@ final class Checks {
   /// Padlock makes no session without an extended main secret (RFC 7627 §5.3).
   private void session(ConnectionInfo info) throws Unmet {
     same("resumption", memory.isLater() && !expected.sessionMiss, info.isResumed());
+    if (expected.ticketAgeSkew != null && memory.isLater()) {
+      same("ticket age skew", expected.ticketAgeSkew, memory.ticketAgeSkew());
+    }
     if (!is12(info)) {
       return;
     }
@@ -89,6 +105,23 @@ final class Checks {
     if (expected.secureRenegotiation != null) {
       boolean secure = observed.isAgreed(ExtensionType.RENEGOTIATION_INFO);
       same("secure renegotiation", expected.secureRenegotiation, secure);
+    }
+  }
+
+  /// What became of early data; on a server that refuses it, why.
+  static void earlyData(Settings settings, ConnectionInfo info) throws Unmet {
+    Settings.Expected expected = settings.expected;
+    boolean taken = info.earlyData() == EarlyDataOutcome.TAKEN;
+    if (expected.earlyDataTaken != null) {
+      same("early data", expected.earlyDataTaken, taken);
+    }
+    if (expected.noEarlyData) {
+      same("early data", EarlyDataOutcome.NONE, info.earlyData());
+    }
+    Set<Miss> reasons = REFUSALS.get(String.valueOf(expected.earlyDataReason));
+    if (settings.endpoint.server && reasons != null) {
+      boolean told = info.earlyDataMiss().filter(reasons::contains).isPresent();
+      Unmet.unless(told, "reason", reasons, info.earlyDataMiss());
     }
   }
 

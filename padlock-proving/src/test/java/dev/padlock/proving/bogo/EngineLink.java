@@ -1,18 +1,22 @@
 package dev.padlock.proving.bogo;
 
+import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.Need;
 import dev.padlock.tls.PendingAnswer;
 import dev.padlock.tls.Progress;
+import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.session.EarlyDataOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The engine without I/O, in the most trying way: it gets a byte at a time, no more room than it
@@ -26,6 +30,7 @@ final class EngineLink implements Link {
   private final OutputStream out;
   private final ByteBuffer received = ByteBuffer.allocate(TlsConnection.RECORD_BUFFER_SIZE);
   private ByteBuffer plain = ByteBuffer.allocate(1);
+  private ByteBuffer early = ByteBuffer.allocate(1);
   private byte[] unfinished = {};
 
   EngineLink(Socket transport, TlsConnection connection) throws IOException {
@@ -36,14 +41,39 @@ final class EngineLink implements Link {
 
   @Override
   public void handshake() throws IOException {
-    while (!connection.isHandshakeComplete() || connection.need() != Need.NOTHING) {
-      switch (connection.need()) {
-        case FLUSH -> flush();
-        case INPUT -> feed();
-        case ANSWER -> answer();
-        case NOTHING -> requireNoFailure();
-      }
+    while (!isShaken()) {
+      step();
     }
+  }
+
+  private boolean isShaken() {
+    return connection.isHandshakeComplete() && connection.need() == Need.NOTHING;
+  }
+
+  private void step() throws IOException {
+    switch (connection.need()) {
+      case FLUSH -> flush();
+      case INPUT -> feed();
+      case ANSWER -> answer();
+      case NOTHING -> requireNoFailure();
+    }
+  }
+
+  @Override
+  public void handshakeUntil(BooleanSupplier enough) throws IOException {
+    while (!isShaken() && !enough.getAsBoolean()) {
+      step();
+    }
+  }
+
+  @Override
+  public boolean awaitEarly() throws IOException {
+    handshakeUntil(() -> expectsEarly() || connection.info().version().isPresent());
+    return connection.info().earlyData() == EarlyDataOutcome.TAKEN;
+  }
+
+  private boolean expectsEarly() {
+    return connection instanceof ServerConnection server && server.expectsEarlyData();
   }
 
   /// The answer that was taken last may have ended the handshake, well or badly.
@@ -72,10 +102,23 @@ final class EngineLink implements Link {
       }
       flush();
     }
-    plain.flip();
-    int length = Math.min(into.length, plain.remaining());
-    plain.get(into, 0, length);
-    plain.compact();
+    return moved(plain, into);
+  }
+
+  /// Early data comes record by record among the handshake's own.
+  @Override
+  public int readEarly(byte[] into) throws IOException {
+    while (early.position() == 0 && expectsEarly()) {
+      step();
+    }
+    return early.position() == 0 ? END : moved(early, into);
+  }
+
+  private static int moved(ByteBuffer from, byte[] into) {
+    from.flip();
+    int length = Math.min(into.length, from.remaining());
+    from.get(into, 0, length);
+    from.compact();
     return length;
   }
 
@@ -106,13 +149,23 @@ final class EngineLink implements Link {
         plain = enlarged(plain, connection.roomNeeded());
         progress = connection.receive(received, plain);
       }
-      return progress;
+      return progress == Progress.EARLY_DATA ? takeEarly() : progress;
     } catch (TlsException refusal) {
       farewell(refusal);
       throw refusal;
     } finally {
       received.compact();
     }
+  }
+
+  private Progress takeEarly() throws TlsException {
+    ServerConnection server = (ServerConnection) connection;
+    Progress progress = server.receiveEarlyData(received, early);
+    if (progress == Progress.ROOM_NEEDED) {
+      early = enlarged(early, connection.roomNeeded());
+      progress = server.receiveEarlyData(received, early);
+    }
+    return progress;
   }
 
   /// The alert must reach the peer; where it cannot, the refusal stays what it is.
@@ -129,6 +182,11 @@ final class EngineLink implements Link {
   @Override
   public void write(byte[] bytes) throws IOException {
     handshake();
+    writeEarly(bytes);
+  }
+
+  @Override
+  public void writeEarly(byte[] bytes) throws IOException {
     ByteBuffer left = ByteBuffer.wrap(bytes);
     while (left.hasRemaining()) {
       send(seal(left));
@@ -162,9 +220,39 @@ final class EngineLink implements Link {
 
   @Override
   public void leaveUnfinished(byte[] bytes) throws IOException {
-    byte[] sealed = seal(ByteBuffer.wrap(bytes));
+    begin(seal(ByteBuffer.wrap(bytes)));
+  }
+
+  private void begin(byte[] sealed) throws IOException {
     out.write(sealed, 0, 1);
     unfinished = Arrays.copyOfRange(sealed, 1, sealed.length);
+  }
+
+  @Override
+  public int sendEarly(byte[] bytes) throws IOException {
+    flush();
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    byte[] sealed = sealedEarly(left);
+    while (sealed.length > 0) {
+      send(sealed);
+      sealed = sealedEarly(left);
+    }
+    return left.position();
+  }
+
+  @Override
+  public void leaveEarlyUnfinished(byte[] bytes) throws IOException {
+    flush();
+    begin(sealedEarly(ByteBuffer.wrap(bytes)));
+  }
+
+  /// Empty where nothing is left that may be sent.
+  private byte[] sealedEarly(ByteBuffer data) throws TlsException {
+    ByteBuffer sealed = ByteBuffer.allocate(TlsConnection.RECORD_BUFFER_SIZE);
+    if (data.hasRemaining()) {
+      ((ClientConnection) connection).sendEarlyData(data, sealed);
+    }
+    return Arrays.copyOf(sealed.array(), sealed.position());
   }
 
   @Override

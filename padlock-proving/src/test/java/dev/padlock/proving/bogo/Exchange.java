@@ -1,11 +1,9 @@
 package dev.padlock.proving.bogo;
 
 import dev.padlock.pki.error.PkiException;
-import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,7 +22,6 @@ final class Exchange {
   private final Observed observed;
   private final Checks checks;
   private final Link link;
-  private final Memory memory;
   private boolean cutOff;
 
   Exchange(Settings settings, Observed observed, Memory memory, Link link) {
@@ -33,13 +30,12 @@ final class Exchange {
     this.observed = observed;
     this.checks = new Checks(settings, observed, memory);
     this.link = link;
-    this.memory = memory;
   }
 
-  void play() throws IOException, Unmet, Unimplemented, PkiException {
+  /// @param said how many bytes of what is said first went as early data
+  void play(int said) throws IOException, Unmet, Unimplemented, PkiException {
     if (!play.implicitHandshake) {
       link.handshake();
-      requireResumable(link.info());
       Unmet.unless(!play.handshakeNeverDone, "handshake", "none", "one");
       checks.afterHandshake(link.info());
       if (play.handshakeAgain) {
@@ -50,20 +46,10 @@ final class Exchange {
     if (play.differentSizes) {
       differentSizes();
     } else {
-      talk();
+      talk(said);
     }
-    requireResumable(link.info());
     checks.atTheEnd(link.info());
     shutDown();
-  }
-
-  /// Sessions of TLS 1.3 are not built yet.
-  private void requireResumable(ConnectionInfo info) throws Unimplemented {
-    if (settings.endpoint.resumptions > 0
-        && !memory.isLater()
-        && info.version().filter(ProtocolVersion.TLS_1_3::equals).isPresent()) {
-      throw new Unimplemented(FlagTable.RESUMPTION_13);
-    }
   }
 
   private void exports() throws IOException {
@@ -94,13 +80,14 @@ final class Exchange {
     }
   }
 
-  private void talk() throws IOException, Unimplemented, Unmet {
+  private void talk(int said) throws IOException, Unimplemented, Unmet {
     byte[] first = FlagTable.raw(play.initialWrite);
-    if (play.unfinishedWrite) {
+    if (play.unfinishedWrite && said == 0) {
       link.leaveUnfinished(first);
     } else if (play.writesFirst) {
-      for (int i = 0; i < play.initialWrites; i++) {
-        link.write(first);
+      for (int i = said / first.length; i < play.initialWrites; i++) {
+        int from = i == said / first.length ? said % first.length : 0;
+        link.write(Arrays.copyOfRange(first, from, first.length));
       }
     }
     if (!play.shutsDown) {
@@ -117,12 +104,18 @@ final class Exchange {
       if (play.keyUpdate) {
         link.updateKeys();
       }
-      for (int i = 0; i < length; i++) {
-        buffer[i] ^= (byte) 0xff;
-      }
-      link.write(Arrays.copyOf(buffer, length));
+      link.write(inverted(buffer, length));
       length = next(buffer);
     }
+  }
+
+  /// What is sent back for what came.
+  static byte[] inverted(byte[] bytes, int length) {
+    byte[] inverted = Arrays.copyOf(bytes, length);
+    for (int i = 0; i < length; i++) {
+      inverted[i] ^= (byte) 0xff;
+    }
+    return inverted;
   }
 
   /// The end of the transport ends the talk as close_notify does; what it is worth is asked later.

@@ -25,7 +25,6 @@ final class FlagTable {
   private static final int TLS_1_2 = 0x0303;
   private static final int TLS_1_3 = 0x0304;
 
-  static final String RESUMPTION_13 = "resumption in TLS 1.3";
   private static final String ONE_WAY_TO_SEAL = "Padlock has one way to seal tickets";
   private static final String RENEGOTIATION =
       "renegotiation, which Padlock never does (RFC 9325 §3.5)";
@@ -169,8 +168,15 @@ final class FlagTable {
               yes(
                   "-expect-ticket-supports-early-data",
                   s -> s.expected.ticketTakesEarlyData = true),
-              ignoredWithParameter(
-                  "-expect-early-data-reason", "why early data is refused is not told by Padlock"))
+              number("-expect-ticket-age-skew", (s, n) -> s.expected.ticketAgeSkew = n),
+
+              // Early data
+              yes("-enable-early-data", s -> s.offer.earlyData = true),
+              yes("-expect-accept-early-data", s -> s.expected.earlyDataTaken = true),
+              yes("-expect-reject-early-data", s -> s.expected.earlyDataTaken = false),
+              yes("-expect-no-offer-early-data", s -> s.expected.noEarlyData = true),
+              text("-expect-early-data-reason", (s, why) -> s.expected.earlyDataReason = why),
+              number("-early-write-after-message", (s, n) -> s.play.earlyAfter = n))
           .collect(Collectors.toUnmodifiableMap(Flag::name, Function.identity()));
 
   /// Flags of what is not built, by what it is.
@@ -187,16 +193,11 @@ final class FlagTable {
           waiting("tickets in the reference's format", "-ticket-key"),
           waiting("another ticket when a session is resumed", "-renew-ticket"),
           waiting("a ticket that is promised and then empty", "-skip-ticket"),
-          waiting(RESUMPTION_13, "-expect-ticket-age-skew"),
           waiting("judging a peer again when it resumes", "-reverify-on-resume"),
           waiting(
               "resumption across names",
               "-resumption-across-names-enabled -expect-resumable-across-names"
                   + " -expect-not-resumable-across-names"),
-          waiting(
-              "0-RTT",
-              "-enable-early-data -expect-accept-early-data -expect-reject-early-data"
-                  + " -expect-no-offer-early-data -early-write-after-message"),
           waiting(
               RENEGOTIATION,
               "-renegotiate-once -renegotiate-freely -renegotiate-explicit"

@@ -4,6 +4,7 @@ import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.InternalFailure;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.session.EarlyDataOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,17 +63,18 @@ final class Invocation implements Run {
   /// The connections, one after the other.
   private void play(Flags flags) throws Exception {
     Memory memory = new Memory();
-    connect(flags.initial(), memory);
+    connect(flags.initial(), flags.retried(), memory);
     for (int i = 0; i < flags.initial().endpoint.resumptions; i++) {
       drain();
       memory.pass(flags.initial().endpoint.delay);
       transport = new Socket();
-      connect(flags.resumed(), memory);
+      connect(flags.resumed(), flags.retried(), memory);
     }
   }
 
-  private void connect(Settings settings, Memory memory) throws Exception {
-    Observed observed = new Observed();
+  /// @param retried what holds instead once the server refused early data
+  private void connect(Settings settings, Settings retried, Memory memory) throws Exception {
+    Observed observed = new Observed(memory);
     TlsConnection connection = new Parties(settings, observed, memory).open();
     dial(settings.endpoint);
     Link link =
@@ -80,7 +82,11 @@ final class Invocation implements Run {
             ? new EngineLink(transport, connection)
             : new SocketLink(transport, connection);
     memory.nextConnection();
-    new Exchange(settings, observed, memory, link).play();
+    int said = new EarlyExchange(settings, observed, link).play();
+    boolean refused = link.info().earlyData() == EarlyDataOutcome.REFUSED;
+    Checks.earlyData(settings, link.info());
+    Settings then = refused && !settings.endpoint.server ? retried : settings;
+    new Exchange(then, observed, memory, link).play(said);
   }
 
   private void dial(Settings.Endpoint endpoint) {

@@ -4,17 +4,32 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.jca.JcaCrypto;
 import dev.padlock.tls.session.Recollection;
 import dev.padlock.tls.session.Session;
+import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.session.SessionScope;
 import dev.padlock.tls.session.SessionStore;
 import dev.padlock.tls.session.TicketKeys;
+import dev.padlock.tls.session.replay.ClientHelloRecording;
+import dev.padlock.tls.session.replay.FreshnessCheck;
+import dev.padlock.tls.session.replay.ReplayGuard;
+import dev.padlock.tls.session.replay.UseRegister;
+import dev.padlock.tls.wire.extension.PreSharedKeyClientHello;
+import dev.padlock.tls.wire.extension.PskIdentity;
+import dev.padlock.tls.wire.message.NewSessionTicket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the connections of one invocation share: sessions, the keys of tickets, and a clock.
 final class Memory implements SessionMemory, SessionStore, InstantSource {
+
+  /// The reference takes early data of tickets that seem a minute older or younger than they are.
+  private static final Duration SKEW = Duration.ofMillis(60_500);
 
   private static final Duration DAYS = Duration.ofDays(7);
 
@@ -22,15 +37,54 @@ final class Memory implements SessionMemory, SessionStore, InstantSource {
   private final SessionStore server = SessionStore.bounded(16);
   private final TicketKeys keys = TicketKeys.rotating(JcaCrypto.platform().random(), DAYS, DAYS);
   private volatile Duration passed = Duration.ZERO;
+  private final Map<Opaque, Issued> issued = new ConcurrentHashMap<>();
+
+  /// The runner sends nothing twice, and its clock may differ from ours as the reference allows.
+  private final ReplayGuard guard =
+      ReplayGuard.all(
+          List.of(
+              new FreshnessCheck(SKEW),
+              new ClientHelloRecording(UseRegister.bounded(16, Instant.EPOCH), SKEW)));
+
+  private volatile @Nullable Integer ticketAgeSkew;
   private volatile boolean hasNewSession;
   private int connections;
+
+  /// A ticket that was given to a client.
+  private record Issued(long ageAdd, Instant at) {}
 
   TicketKeys ticketKeys() {
     return keys;
   }
 
+  ReplayGuard guard() {
+    return guard;
+  }
+
+  void issued(NewSessionTicket ticket) {
+    issued.put(ticket.ticket(), new Issued(ticket.ticketAgeAdd(), instant()));
+  }
+
+  /// Notes how far the age that a client says is from that of the ticket.
+  void shown(PreSharedKeyClientHello offer) {
+    PskIdentity first = offer.identities().getFirst();
+    Issued known = issued.get(first.identity());
+    if (known != null) {
+      Session13.Ticket ticket = new Session13.Ticket(first.identity(), known.ageAdd(), known.at());
+      long claimed = ticket.claimedAge(first.obfuscatedTicketAge());
+      long age = Duration.between(known.at(), instant()).toMillis();
+      ticketAgeSkew = Math.toIntExact(Math.round((claimed - age) / 1000.0));
+    }
+  }
+
+  /// In seconds, rounded; null where no ticket of ours was shown.
+  @Nullable Integer ticketAgeSkew() {
+    return ticketAgeSkew;
+  }
+
   void nextConnection() {
     hasNewSession = false;
+    ticketAgeSkew = null;
     connections++;
   }
 

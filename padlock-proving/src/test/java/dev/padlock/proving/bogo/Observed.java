@@ -11,6 +11,7 @@ import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.EarlyDataLimit;
 import dev.padlock.tls.wire.extension.Extensions;
+import dev.padlock.tls.wire.extension.PreSharedKeyClientHello;
 import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.message.CertificateRequest;
 import dev.padlock.tls.wire.message.CertificateRequest12;
@@ -32,24 +33,39 @@ final class Observed implements TraceListener, KeyLog {
   volatile @Nullable List<String> advertisedProtocols;
   volatile List<Credential> credentials = List.of();
   final Set<Credential> boundToIssuers = ConcurrentHashMap.newKeySet();
+  private final Memory memory;
+  private volatile int lastReceived;
   private volatile @Nullable NewSessionTicket ticket;
   private volatile @Nullable ServerHello serverHello;
   private volatile @Nullable CertificateRequest12 certificateRequest;
   private volatile List<SignatureScheme> peerSchemes = List.of();
   private final Map<String, byte[]> secrets = new HashMap<>();
 
+  Observed(Memory memory) {
+    this.memory = memory;
+  }
+
   @Override
   public void on(TraceEvent event) {
     if (event instanceof TraceEvent.MessageSeen seen) {
+      if (seen.direction() == Direction.RECEIVED) {
+        lastReceived = seen.message().type().code();
+      }
       switch (seen.message()) {
-        case NewSessionTicket given -> ticket = given;
+        case NewSessionTicket given -> {
+          ticket = given;
+          memory.issued(given);
+        }
         case ServerHello answer -> serverHello = answer;
         case CertificateRequest12 asked -> {
           certificateRequest = asked;
           accepting(asked.supportedSignatureAlgorithms(), seen);
         }
         case CertificateRequest asked -> accepting(schemes(asked.extensions()), seen);
-        case ClientHello hello -> accepting(schemes(hello.extensions()), seen);
+        case ClientHello hello -> {
+          accepting(schemes(hello.extensions()), seen);
+          hello.extensions().find(PreSharedKeyClientHello.class).ifPresent(memory::shown);
+        }
         default -> {}
       }
     }
@@ -89,6 +105,11 @@ final class Observed implements TraceListener, KeyLog {
   Opaque certificateTypes() {
     CertificateRequest12 asked = certificateRequest;
     return asked == null ? Opaque.EMPTY : asked.certificateTypes();
+  }
+
+  /// The type of the message that came last.
+  int lastReceived() {
+    return lastReceived;
   }
 
   boolean hasTicket() {

@@ -65,6 +65,9 @@ final class Parties {
   /// What a client asks for that is not told a name: an address is in no hello (RFC 6066 §3).
   private static final String ADDRESS = "127.0.0.1";
 
+  /// What the reference takes.
+  private static final int MOST_EARLY_DATA = 14_336;
+
   /// Verifiers and choosers are the same for all connections of an invocation.
   private static final Optional<Opaque> FINGERPRINT =
       Optional.of(Opaque.wrap(FlagTable.raw("the shim")));
@@ -93,6 +96,7 @@ final class Parties {
             .verifier(verifier())
             .sessionMemory(memory)
             .resumption(settings.offer.tickets)
+            .earlyData(settings.offer.earlyData)
             .credentials(chooser())
             .applicationProtocols(settings.offer.protocols.toArray(String[]::new))
             .grease(settings.offer.grease)
@@ -115,6 +119,7 @@ final class Parties {
             .tickets(settings.offer.tickets)
             .ticketKeys(memory.ticketKeys())
             .sessionStore(memory)
+            .earlyData(settings.offer.earlyData ? MOST_EARLY_DATA : 0, memory.guard())
             .certificateCompressors(
                 settings.offer.compressors.toArray(CertificateCompressor[]::new));
     if (peer.requested || peer.required) {

@@ -60,6 +60,7 @@ final class Settings {
     boolean ocsp;
     boolean timestamps;
     int maxCertificateList;
+    boolean earlyData;
   }
 
   /// How the peer is judged.
@@ -91,6 +92,9 @@ final class Settings {
     String initialWrite = "hello";
     int initialWrites = 1;
     boolean unfinishedWrite;
+
+    /// The message of the server after which early data is sent; 0 for at once.
+    int earlyAfter;
     boolean differentSizes;
     boolean shutsDown;
     boolean checkCloseNotify;
@@ -137,5 +141,11 @@ final class Settings {
     boolean ticketRenewal;
     @Nullable Boolean sessionId;
     boolean ticketTakesEarlyData;
+    @Nullable Boolean earlyDataTaken;
+    boolean noEarlyData;
+    @Nullable String earlyDataReason;
+
+    /// How many seconds older than it is a ticket must seem to be.
+    @Nullable Integer ticketAgeSkew;
   }
 }
