@@ -66,6 +66,7 @@ import dev.padlock.tls.wire.extension.PskIdentity;
 import dev.padlock.tls.wire.extension.PskKeyExchangeModes;
 import dev.padlock.tls.wire.extension.SessionTicket;
 import dev.padlock.tls.wire.message.ClientHello;
+import dev.padlock.tls.wire.message.EncryptedExtensions;
 import dev.padlock.tls.wire.message.NewSessionTicket;
 import dev.padlock.tls.wire.message.ServerHello;
 import java.time.Duration;
@@ -1203,6 +1204,24 @@ class Resumption13Test {
     Wire third = talk(client().sessionMemory(shared).build(), server);
     assertResumed(third);
     assertEquals(Optional.empty(), protocol(third.server));
+  }
+
+  /// RFC 6066 §3: where a session is resumed, the name chooses nothing.
+  @Test
+  void aServerAcknowledgesTheNameInFullHandshakesOnly() throws Exception {
+    ClientConfig client = client().build();
+    ServerConfig server = server().build();
+    assertTrue(acknowledgesName(talk(client, server)));
+    Wire second = talk(client, server);
+    assertResumed(second);
+    assertTrue(sent(second.client, ClientHello.class).extensions().has(ExtensionType.SERVER_NAME));
+    assertFalse(acknowledgesName(second));
+  }
+
+  private static boolean acknowledgesName(Wire wire) {
+    return sent(wire.server, EncryptedExtensions.class)
+        .extensions()
+        .has(ExtensionType.SERVER_NAME);
   }
 
   private static Optional<String> protocol(Side side) {

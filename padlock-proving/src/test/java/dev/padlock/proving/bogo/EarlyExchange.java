@@ -1,5 +1,6 @@
 package dev.padlock.proving.bogo;
 
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.session.EarlyDataOutcome;
 import java.io.IOException;
 
@@ -18,7 +19,7 @@ final class EarlyExchange {
   }
 
   /// @return how many bytes of what is said first have been said, and heard
-  int play() throws IOException, Unimplemented {
+  int play() throws IOException, Unimplemented, Unmet {
     if (!settings.offer.earlyData) {
       return 0;
     }
@@ -43,16 +44,28 @@ final class EarlyExchange {
     return said;
   }
 
-  private int say() throws IOException, Unimplemented {
+  private int say() throws IOException, Unimplemented, Unmet {
     if (link.info().earlyData() == EarlyDataOutcome.NONE) {
       return 0;
     }
     if (settings.play.earlyAfter > 0) {
       link.handshakeUntil(() -> observed.lastReceived() == settings.play.earlyAfter);
     }
+    requireNoKeyingMaterial();
     int said = settings.play.writesFirst ? sayFirst() : 0;
     link.handshake();
     return isTaken() ? said : 0;
+  }
+
+  /// There is none before the handshake is complete.
+  private void requireNoKeyingMaterial() throws Unmet {
+    if (settings.exports.length > 0) {
+      try {
+        link.export(settings.exports.label, Opaque.EMPTY, settings.exports.length);
+      } catch (IllegalStateException tooEarly) {
+        Unmet.unless(false, "keying material", "some", "none yet");
+      }
+    }
   }
 
   private int sayFirst() throws IOException, Unimplemented {

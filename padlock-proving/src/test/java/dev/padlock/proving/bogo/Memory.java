@@ -36,7 +36,12 @@ final class Memory implements SessionMemory, SessionStore, InstantSource {
   private final SessionMemory client = SessionMemory.bounded(16, 4);
   private final SessionStore server = SessionStore.bounded(16);
   private final TicketKeys keys = TicketKeys.rotating(JcaCrypto.platform().random(), DAYS, DAYS);
-  private volatile Duration passed = Duration.ZERO;
+  private final TicketKeys otherKeys =
+      TicketKeys.rotating(JcaCrypto.platform().random(), DAYS, DAYS);
+
+  /// Stands still, but for what the flags let pass.
+  private volatile Instant now = Instant.now();
+
   private final Map<Opaque, Issued> issued = new ConcurrentHashMap<>();
 
   /// The runner sends nothing twice, and its clock may differ from ours as the reference allows.
@@ -53,8 +58,9 @@ final class Memory implements SessionMemory, SessionStore, InstantSource {
   /// A ticket that was given to a client.
   private record Issued(long ageAdd, Instant at) {}
 
-  TicketKeys ticketKeys() {
-    return keys;
+  /// @param tickets whether there are any: a server without them opens none of those that it gave
+  TicketKeys ticketKeys(boolean tickets) {
+    return tickets ? keys : otherKeys;
   }
 
   ReplayGuard guard() {
@@ -99,12 +105,12 @@ final class Memory implements SessionMemory, SessionStore, InstantSource {
   }
 
   void pass(int seconds) {
-    passed = passed.plusSeconds(seconds);
+    now = now.plusSeconds(seconds);
   }
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(passed);
+    return now;
   }
 
   @Override

@@ -117,7 +117,8 @@ final class Parties {
             .credentials(chooser())
             .certificateAuthorities(peer.authorities)
             .tickets(settings.offer.tickets)
-            .ticketKeys(memory.ticketKeys())
+            .ticketCount(settings.offer.tickets ? 2 : 0)
+            .ticketKeys(memory.ticketKeys(settings.offer.tickets))
             .sessionStore(memory)
             .earlyData(settings.offer.earlyData ? MOST_EARLY_DATA : 0, memory.guard())
             .certificateCompressors(

@@ -127,7 +127,7 @@ final class ServerFlight {
     effects.addAll(opening.effects());
     ClientHello hello = (ClientHello) s.hello().message();
     Effect.Send extensions =
-        ServerMessages.encryptedExtensions(
+        ServerMessages.extensionsWithPsk(
             s.settings(), hello, choice, opening.conversation().sessions(), psk.earlyData());
     effects.add(extensions);
     Conversation conversation = opening.conversation();

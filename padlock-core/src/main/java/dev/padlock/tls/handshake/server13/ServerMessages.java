@@ -75,7 +75,11 @@ final class ServerMessages {
       @Nullable NewSessions sessions)
       throws TlsException {
     List<Effect.Send> messages = new ArrayList<>();
-    messages.add(encryptedExtensions(settings, hello, choice, sessions, false));
+    List<Extension> first =
+        hello.extensions().has(ExtensionType.SERVER_NAME)
+            ? List.of(new ServerNameAcknowledged())
+            : List.of();
+    messages.add(encryptedExtensions(first, settings, hello, choice, sessions));
     if (settings.clients().request()) {
       messages.add(send(new CertificateRequest(Opaque.EMPTY, requestExtensions(settings))));
     }
@@ -83,21 +87,28 @@ final class ServerMessages {
     return messages;
   }
 
+  /// The server name chooses a certificate, and is not acknowledged where there is none (RFC 6066
+  /// §3).
+  ///
   /// @param sessions that the client will get; null where it gets none
   /// @param earlyData whether the client's is taken
-  static Effect.Send encryptedExtensions(
+  static Effect.Send extensionsWithPsk(
       ServerSettings settings,
       ClientHello hello,
       Choice choice,
       @Nullable NewSessions sessions,
       boolean earlyData) {
-    List<Extension> extensions = new ArrayList<>();
-    if (earlyData) {
-      extensions.add(new EarlyDataIndication());
-    }
-    if (hello.extensions().has(ExtensionType.SERVER_NAME)) {
-      extensions.add(new ServerNameAcknowledged());
-    }
+    List<Extension> first = earlyData ? List.of(new EarlyDataIndication()) : List.of();
+    return encryptedExtensions(first, settings, hello, choice, sessions);
+  }
+
+  private static Effect.Send encryptedExtensions(
+      List<Extension> first,
+      ServerSettings settings,
+      ClientHello hello,
+      Choice choice,
+      @Nullable NewSessions sessions) {
+    List<Extension> extensions = new ArrayList<>(first);
     choice
         .protocol()
         .ifPresent(name -> extensions.add(new ApplicationLayerProtocolNegotiation(List.of(name))));
