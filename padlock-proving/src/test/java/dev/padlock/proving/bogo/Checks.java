@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a connection against what the flags expect of it.
@@ -157,7 +158,9 @@ final class Checks {
   private void peer(ConnectionInfo info) throws Unmet, PkiException, IOException {
     List<Opaque> chain = info.peerCertificates();
     boolean wanted =
-        !expected.noPeerCertificate && (!settings.endpoint.server || settings.peer.required);
+        !expected.noPeerCertificate
+            && info.pskIdentity().isEmpty()
+            && (!settings.endpoint.server || settings.peer.required);
     Unmet.unless(!wanted || !chain.isEmpty(), "peer's certificate", "one", "none");
     Unmet.unless(
         !expected.noPeerCertificate || chain.isEmpty(), "peer's certificate", "none", "one");
@@ -198,10 +201,29 @@ final class Checks {
   /// Announced credentials count from 0; -1 is the one that was not, or none.
   private void credential(ConnectionInfo info) throws Unmet {
     if (expected.credential != null) {
-      int announced = settings.credentials.size() - 1;
-      int seen = info.ownCredential().map(observed.credentials::indexOf).orElse(-1);
-      same("credential", expected.credential, seen < announced ? seen : -1);
+      same("credential", expected.credential, announced(info));
     }
+  }
+
+  private int announced(ConnectionInfo info) {
+    List<CredentialSettings> announced =
+        settings.credentials.subList(1, settings.credentials.size());
+    int key = info.pskIdentity().map(name -> pskOf(announced, name)).orElse(-1);
+    int certificate = info.ownCredential().map(observed.credentials::indexOf).orElse(-1);
+    return key >= 0 ? key : indexOfCertificate(announced, certificate);
+  }
+
+  private static int pskOf(List<CredentialSettings> announced, Opaque identity) {
+    return announced.stream().map(each -> each.pskIdentity).toList().indexOf(identity);
+  }
+
+  /// Where the nth certificate is among all that was announced; -1 where it was not.
+  private static int indexOfCertificate(List<CredentialSettings> announced, int nth) {
+    int[] places =
+        IntStream.range(0, announced.size())
+            .filter(i -> announced.get(i).pskKey == null)
+            .toArray();
+    return nth >= 0 && nth < places.length ? places[nth] : -1;
   }
 
   /// A server sends tickets, unless we are told that it does not; without them there is no session.

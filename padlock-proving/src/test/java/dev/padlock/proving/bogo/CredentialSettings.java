@@ -1,6 +1,7 @@
 package dev.padlock.proving.bogo;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.HashAlgorithm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +15,11 @@ final class CredentialSettings {
   Opaque ocspResponse = Opaque.EMPTY;
   Opaque timestamps = Opaque.EMPTY;
   boolean mustMatchIssuer;
+
+  /// Of a key to be imported (RFC 9258), in the place of a certificate.
+  @Nullable Opaque pskKey;
+
+  Opaque pskIdentity = Opaque.EMPTY;
+  Opaque pskContext = Opaque.EMPTY;
+  HashAlgorithm pskHash = HashAlgorithm.SHA256;
 }

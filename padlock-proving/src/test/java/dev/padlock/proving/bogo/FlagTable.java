@@ -8,6 +8,7 @@ import static dev.padlock.proving.bogo.Flag.text;
 import static dev.padlock.proving.bogo.Flag.yes;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.HashAlgorithm;
 import dev.padlock.tls.wire.CipherSuite;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,6 +73,12 @@ final class FlagTable {
               text("-cert-file", (s, file) -> s.credential().chainFile = file),
               text("-key-file", (s, file) -> s.credential().keyFile = file),
               yes("-new-x509-credential", s -> s.credentials.add(new CredentialSettings())),
+              yes("-new-psk-credential", s -> s.credentials.add(new CredentialSettings())),
+              bytes("-psk-importer-key", (s, key) -> s.credential().pskKey = key),
+              bytes("-psk-importer-identity", (s, name) -> s.credential().pskIdentity = name),
+              bytes("-psk-importer-context", (s, use) -> s.credential().pskContext = use),
+              yes("-psk-importer-sha256", s -> s.credential().pskHash = HashAlgorithm.SHA256),
+              yes("-psk-importer-sha384", s -> s.credential().pskHash = HashAlgorithm.SHA384),
               yes("-must-match-issuer", s -> s.credential().mustMatchIssuer = true),
               bytes("-ocsp-response", (s, der) -> s.credential().ocspResponse = der),
               bytes("-signed-cert-timestamps", (s, list) -> s.credential().timestamps = list),
@@ -202,7 +209,6 @@ final class FlagTable {
               RENEGOTIATION,
               "-renegotiate-once -renegotiate-freely -renegotiate-explicit"
                   + " -forbid-renegotiation-after-handshake"),
-          waiting("external PSKs (RFC 9258)", "-new-psk-credential"),
           waiting(
               "raw public keys (RFC 7250)",
               "-new-rpk-credential -accepted-peer-cert-types -available-client-cert-types"

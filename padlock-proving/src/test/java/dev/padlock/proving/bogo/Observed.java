@@ -1,6 +1,7 @@
 package dev.padlock.proving.bogo;
 
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.trace.TraceEvent;
@@ -32,6 +33,7 @@ final class Observed implements TraceListener, KeyLog {
   volatile @Nullable CredentialRequest credentialRequest;
   volatile @Nullable List<String> advertisedProtocols;
   volatile List<Credential> credentials = List.of();
+  volatile List<ExternalPsk> psks = List.of();
   final Set<Credential> boundToIssuers = ConcurrentHashMap.newKeySet();
   private final Memory memory;
   private volatile int lastReceived;

@@ -13,7 +13,9 @@ import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.IdentityFault;
 import dev.padlock.tls.error.Incompatibility;
+import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
@@ -83,6 +85,7 @@ final class Parties {
   }
 
   TlsConnection open() throws TlsException, Unimplemented, PkiException {
+    observed.psks = psks();
     observed.credentials = credentials();
     return settings.endpoint.server
         ? ServerConnection.open(chosen(server()), observed)
@@ -94,6 +97,8 @@ final class Parties {
     ClientConfig.Builder client =
         common(ClientConfig.builder())
             .verifier(verifier())
+            .externalPsks(observed.psks.toArray(ExternalPsk[]::new))
+            .requirePsk(!observed.psks.isEmpty() && !settings.peer.requested)
             .sessionMemory(memory)
             .resumption(settings.offer.tickets)
             .earlyData(settings.offer.earlyData)
@@ -114,7 +119,6 @@ final class Parties {
     Settings.Peer peer = settings.peer;
     ServerConfig.Builder server =
         common(ServerConfig.builder())
-            .credentials(chooser())
             .certificateAuthorities(peer.authorities)
             .tickets(settings.offer.tickets)
             .ticketCount(settings.offer.tickets ? 2 : 0)
@@ -123,6 +127,12 @@ final class Parties {
             .earlyData(settings.offer.earlyData ? MOST_EARLY_DATA : 0, memory.guard())
             .certificateCompressors(
                 settings.offer.compressors.toArray(CertificateCompressor[]::new));
+    if (!observed.psks.isEmpty()) {
+      server.externalPsks(observed.psks.toArray(ExternalPsk[]::new));
+    }
+    if (observed.psks.isEmpty() || !observed.credentials.isEmpty()) {
+      server.credentials(chooser());
+    }
     if (peer.requested || peer.required) {
       server.clientCertificates(
           peer.required ? ClientCertificates.REQUIRED : ClientCertificates.OPTIONAL, verifier());
@@ -261,12 +271,31 @@ final class Parties {
                 .anyMatch(request.authorities()::contains));
   }
 
+  /// The announced keys, in their order.
+  private List<ExternalPsk> psks() throws TlsException {
+    List<ExternalPsk> psks = new ArrayList<>();
+    for (CredentialSettings each : settings.credentials) {
+      if (each.pskKey != null) {
+        psks.add(
+            ExternalPsk.imported(
+                each.pskIdentity,
+                each.pskContext,
+                Secret.of("external key", each.pskKey.toArray()),
+                each.pskHash));
+      }
+    }
+    return psks;
+  }
+
   /// The announced credentials, then the one that was not.
   private List<Credential> credentials() throws TlsException, PkiException, Unimplemented {
     List<Credential> credentials = new ArrayList<>();
     List<CredentialSettings> announced =
         settings.credentials.subList(1, settings.credentials.size());
     for (CredentialSettings each : announced) {
+      if (each.pskKey != null) {
+        continue;
+      }
       Credential credential = credential(each);
       credentials.add(credential);
       if (each.mustMatchIssuer) {
