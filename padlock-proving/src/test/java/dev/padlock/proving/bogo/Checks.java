@@ -126,7 +126,7 @@ final class Checks {
     }
   }
 
-  private static boolean is12(ConnectionInfo info) {
+  static boolean is12(ConnectionInfo info) {
     return info.version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
   }
 
@@ -228,6 +228,7 @@ final class Checks {
 
   /// A server sends tickets, unless we are told that it does not; without them there is no session.
   void atTheEnd(ConnectionInfo info) throws Unmet {
+    earlyData(settings, info);
     if (settings.endpoint.server || is12(info)) {
       return;
     }

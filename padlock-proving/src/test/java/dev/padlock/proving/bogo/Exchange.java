@@ -36,6 +36,9 @@ final class Exchange {
   void play(int said) throws IOException, Unmet, Unimplemented, PkiException {
     if (!play.implicitHandshake) {
       link.handshake();
+      if (!settings.offer.waitsIn12.isEmpty() && Checks.is12(link.info())) {
+        throw new Unimplemented(settings.offer.waitsIn12);
+      }
       Unmet.unless(!play.handshakeNeverDone, "handshake", "none", "one");
       checks.afterHandshake(link.info());
       if (play.handshakeAgain) {

@@ -61,6 +61,7 @@ final class FlagTable {
               number("-curves", (s, n) -> s.offer.groups.add(n)),
               number("-key-shares", FlagTable::keyShare),
               yes("-no-key-shares", s -> s.offer.keyShares = new ArrayList<>()),
+              number("-server-supported-groups-hint", (s, n) -> s.offer.groupsOfServer.add(n)),
               number("-expect-curve-id", (s, n) -> s.expected.group = n),
               yes("-expect-hrr", s -> s.expected.retried = true),
               yes("-expect-no-hrr", s -> s.expected.retried = false),
@@ -90,6 +91,7 @@ final class FlagTable {
               yes("-require-any-client-certificate", s -> s.peer.required = true),
               ignored("-expect-verify-result", "Padlock has no connection with who was refused"),
               yes("-verify-fail", s -> s.peer.rejected = true),
+              yes("-reverify-on-resume", s -> s.peer.judgedAgain = true),
               ignored("-use-custom-verify-callback", "Padlock has one way to judge peers"),
               bytes("-expect-certificate-types", (s, list) -> s.expected.certificateTypes = list),
               text("-use-client-ca-list", (s, hex) -> s.peer.authorities = names(hex)),
@@ -163,6 +165,10 @@ final class FlagTable {
 
               // Sessions
               number("-resume-count", (s, n) -> s.endpoint.resumptions = n),
+              yes(
+                  "-renew-ticket",
+                  s -> s.offer.waitsIn12 = "another ticket when a session is resumed"),
+              yes("-skip-ticket", FlagTable::skipTicket),
               yes("-no-ticket", s -> s.offer.tickets = false),
               ignored("-use-ticket-callback", ONE_WAY_TO_SEAL),
               ignored("-use-ticket-aead-callback", ONE_WAY_TO_SEAL),
@@ -198,9 +204,6 @@ final class FlagTable {
           waiting("tls-unique, which Padlock never offers (RFC 9266 §1)", "-tls-unique"),
           waiting("a client that tries again with less (RFC 7507)", "-fallback-scsv"),
           waiting("tickets in the reference's format", "-ticket-key"),
-          waiting("another ticket when a session is resumed", "-renew-ticket"),
-          waiting("a ticket that is promised and then empty", "-skip-ticket"),
-          waiting("judging a peer again when it resumes", "-reverify-on-resume"),
           waiting(
               "resumption across names",
               "-resumption-across-names-enabled -expect-resumable-across-names"
@@ -222,7 +225,6 @@ final class FlagTable {
           waiting("PAKE", "-new-spake2plusv1-credential"),
           waiting("a trace of messages in the reference's words", "-expect-msg-callback"),
           waiting("alerts that the application sends by hand", "-send-alert"),
-          waiting("groups that the client was told of beforehand", "-server-supported-groups-hint"),
           waiting("a limit for the records that we send", "-max-send-fragment"),
           waiting("groups of equal preference", "-curves-flags"),
           waiting("reading without taking", "-peek-then-read"),
@@ -280,6 +282,11 @@ final class FlagTable {
               .orElseThrow(() -> new Unimplemented(RULE)));
     }
     return suites;
+  }
+
+  private static void skipTicket(Settings settings) {
+    settings.offer.tickets13 = false;
+    settings.offer.waitsIn12 = "a ticket that is promised and then empty";
   }
 
   private static void keyShare(Settings settings, int group) {

@@ -4,7 +4,6 @@ import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.error.ConfigurationFault;
 import dev.padlock.tls.error.InternalFailure;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.session.EarlyDataOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,7 +74,8 @@ final class Invocation implements Run {
   /// @param retried what holds instead once the server refused early data
   private void connect(Settings settings, Settings retried, Memory memory) throws Exception {
     Observed observed = new Observed(memory);
-    TlsConnection connection = new Parties(settings, observed, memory).open();
+    TlsConnection connection = new Parties(settings, retried, observed, memory).open();
+    observed.info = connection.info();
     dial(settings.endpoint);
     Link link =
         settings.endpoint.async
@@ -83,10 +83,12 @@ final class Invocation implements Run {
             : new SocketLink(transport, connection);
     memory.nextConnection();
     int said = new EarlyExchange(settings, observed, link).play();
-    boolean refused = link.info().earlyData() == EarlyDataOutcome.REFUSED;
-    Checks.earlyData(settings, link.info());
-    Settings then = refused && !settings.endpoint.server ? retried : settings;
-    new Exchange(then, observed, memory, link).play(said);
+    if (observed.isRefusedEarly() && !settings.endpoint.server) {
+      Checks.earlyData(settings, link.info());
+      new Exchange(retried, observed, memory, link).play(said);
+    } else {
+      new Exchange(settings, observed, memory, link).play(said);
+    }
   }
 
   private void dial(Settings.Endpoint endpoint) {

@@ -1,6 +1,8 @@
 package dev.padlock.proving.bogo;
 
+import dev.padlock.tls.ConnectionInfo;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.session.EarlyDataOutcome;
 import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyLog;
@@ -32,6 +34,7 @@ final class Observed implements TraceListener, KeyLog {
 
   volatile @Nullable CredentialRequest credentialRequest;
   volatile @Nullable List<String> advertisedProtocols;
+  volatile @Nullable ConnectionInfo info;
   volatile List<Credential> credentials = List.of();
   volatile List<ExternalPsk> psks = List.of();
   final Set<Credential> boundToIssuers = ConcurrentHashMap.newKeySet();
@@ -84,6 +87,12 @@ final class Observed implements TraceListener, KeyLog {
         .find(SignatureAlgorithms.class)
         .map(SignatureAlgorithms::supportedSignatureAlgorithms)
         .orElse(List.of());
+  }
+
+  /// Whether a server has refused early data.
+  boolean isRefusedEarly() {
+    ConnectionInfo now = info;
+    return now != null && now.earlyData() == EarlyDataOutcome.REFUSED;
   }
 
   /// What the peer says that it accepts signatures with.

@@ -16,6 +16,7 @@ import dev.padlock.tls.error.Incompatibility;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.session.ExternalPsk;
+import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.verify.CertificateCompressor;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.CredentialChooser;
@@ -23,6 +24,7 @@ import dev.padlock.tls.verify.CredentialRequest;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.PeerVerifier;
+import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.NamedGroup;
 import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.SignatureScheme;
@@ -33,7 +35,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a connection as the settings want it, fresh in everything.
 final class Parties {
@@ -75,11 +79,14 @@ final class Parties {
       Optional.of(Opaque.wrap(FlagTable.raw("the shim")));
 
   private final Settings settings;
+  private final Settings retried;
   private final Observed observed;
   private final Memory memory;
 
-  Parties(Settings settings, Observed observed, Memory memory) {
+  /// @param retried what holds instead once a server refused early data
+  Parties(Settings settings, Settings retried, Observed observed, Memory memory) {
     this.settings = settings;
+    this.retried = retried;
     this.observed = observed;
     this.memory = memory;
   }
@@ -99,7 +106,7 @@ final class Parties {
             .verifier(verifier())
             .externalPsks(observed.psks.toArray(ExternalPsk[]::new))
             .requirePsk(!observed.psks.isEmpty() && !settings.peer.requested)
-            .sessionMemory(memory)
+            .sessionMemory(sessions())
             .resumption(settings.offer.tickets)
             .earlyData(settings.offer.earlyData)
             .credentials(chooser())
@@ -109,10 +116,37 @@ final class Parties {
             .requestCertificateTimestamps(settings.offer.timestamps)
             .certificateCompressors(
                 settings.offer.compressors.toArray(CertificateCompressor[]::new));
-    if (settings.offer.keyShares != null) {
-      client.keyShares(groups(settings.offer.keyShares));
+    List<Integer> shared = shared();
+    if (shared != null) {
+      client.keyShares(groups(shared));
     }
     return client.build();
+  }
+
+  /// The best group that the server is known to have, where there is one.
+  private @Nullable List<Integer> shared() {
+    Settings.Offer offer = settings.offer;
+    return offer.groups.stream()
+        .filter(offer.groupsOfServer::contains)
+        .findFirst()
+        .map(List::of)
+        .orElse(offer.keyShares);
+  }
+
+  private SessionMemory sessions() {
+    return settings.peer.judgedAgain ? new JudgingMemory(memory, this::isBelieved) : memory;
+  }
+
+  private boolean isBelieved(List<Opaque> chain) {
+    PeerClaim claim =
+        new PeerClaim(
+            Role.SERVER,
+            settings.offer.hostName,
+            chain,
+            Opaque.EMPTY,
+            List.of(),
+            memory.instant());
+    return verifier().judge(claim) instanceof Judgement.Accepted;
   }
 
   private ServerConfig server() throws TlsException, Unimplemented {
@@ -121,7 +155,7 @@ final class Parties {
         common(ServerConfig.builder())
             .certificateAuthorities(peer.authorities)
             .tickets(settings.offer.tickets)
-            .ticketCount(settings.offer.tickets ? 2 : 0)
+            .ticketCount(settings.offer.tickets && settings.offer.tickets13 ? 2 : 0)
             .ticketKeys(memory.ticketKeys(settings.offer.tickets))
             .sessionStore(memory)
             .earlyData(settings.offer.earlyData ? MOST_EARLY_DATA : 0, memory.guard())
@@ -210,22 +244,23 @@ final class Parties {
 
   private PeerVerifier verifier() {
     if (settings.choices.failOcsp) {
-      return rejecting(IdentityFault.OCSP_RESPONSE_REJECTED);
+      return judging(() -> rejected(IdentityFault.OCSP_RESPONSE_REJECTED));
     }
-    return settings.peer.rejected
-        ? rejecting(IdentityFault.CERTIFICATE_REJECTED)
-        : judging(new Judgement.Accepted(List.of(), List.of()));
+    return judging(() ->
+        (observed.isRefusedEarly() ? retried : settings).peer.rejected
+            ? rejected(IdentityFault.CERTIFICATE_REJECTED)
+            : new Judgement.Accepted(List.of(), List.of()));
   }
 
-  private static PeerVerifier rejecting(IdentityFault reason) {
-    return judging(new Judgement.Rejected(reason, "The test wants it so", Map.of()));
+  private static Judgement rejected(IdentityFault reason) {
+    return new Judgement.Rejected(reason, "The test wants it so", Map.of());
   }
 
-  private static PeerVerifier judging(Judgement judgement) {
+  private static PeerVerifier judging(Supplier<Judgement> judgement) {
     return new PeerVerifier() {
       @Override
       public Judgement judge(PeerClaim claim) {
-        return judgement;
+        return judgement.get();
       }
 
       @Override

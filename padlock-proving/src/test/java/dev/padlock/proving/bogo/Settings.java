@@ -49,9 +49,18 @@ final class Settings {
     int maxVersion = 0x0304;
     final Set<Integer> without = new HashSet<>();
     boolean tickets = true;
+
+    /// Whether tickets are given in TLS 1.3.
+    boolean tickets13 = true;
+
+    /// What TLS 1.2 would need and is not built; empty for nothing.
+    String waitsIn12 = "";
     @Nullable List<CipherSuite> suites;
     final List<Integer> groups = new ArrayList<>();
     @Nullable List<Integer> keyShares;
+
+    /// What the client was told before that the server has.
+    final List<Integer> groupsOfServer = new ArrayList<>();
     final List<Integer> verifySchemes = new ArrayList<>();
     List<CertificateCompressor> compressors = List.of();
     @Nullable String hostName;
@@ -68,6 +77,9 @@ final class Settings {
     boolean requested;
     boolean required;
     boolean rejected;
+
+    /// Whether a server is judged when its session is resumed, too.
+    boolean judgedAgain;
     List<Opaque> authorities = List.of();
   }
 
