@@ -63,6 +63,9 @@ final class Checks {
     code("cipher suite", expected.suite, suite);
     boolean fastAes = JcaCrypto.platform().acceleratesAes();
     code("cipher suite", fastAes ? expected.suiteWithFastAes : expected.suiteWithoutFastAes, suite);
+    if (!info.isResumed() || !is12(info)) {
+      code("group", expected.group, info.group().map(NamedGroup::code).orElse(0));
+    }
     if (!info.isResumed()) {
       agreed(info);
     }
@@ -73,7 +76,6 @@ final class Checks {
 
   /// Of what a resumed connection does not agree on again, Padlock does not tell.
   private void agreed(ConnectionInfo info) throws Unmet {
-    code("group", expected.group, info.group().map(NamedGroup::code).orElse(0));
     code(
         "peer's signature scheme",
         expected.peerScheme,

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,7 +49,10 @@ record ConformancePage(Results results, ShimConfig config) {
       holds Ed25519 and P-521 too), a client with certificates of which none fits gives up, where Padlock
       would say that it has none, its policy is LEGACY, and an extended main secret is not required. GREASE,
       stapling and compression are on only where a test asks for them. What a resumed connection does not agree on
-      again (group, signature, stapled response), Padlock does not tell, and the shim does not check.
+      again (signature, stapled response, in TLS 1.2 the group), Padlock does not tell, and the shim does not check.
+      Early data is answered at once. It is admitted where it seems up to a minute older or younger than it is, and
+      the clock moves only as the flags say. Servers are judged again, where a test wants that, by a session memory
+      that gives no session of one that is not believed any more; then there is a full handshake.
       """;
 
   private static final String HOW =
@@ -111,24 +116,32 @@ record ConformancePage(Results results, ShimConfig config) {
         .formatted(results.lines().stream().filter(Line::control).count());
   }
 
-  /// The tests of a version, by whether they resume.
+  /// Categories that are about neither another extension nor an older version.
+  private static final Set<String> CORE =
+      Set.of("TLS1.2", "TLS1.2+1.3_mixed", "TLS1.3", "TLS1.3_or_default", "unversioned(default)");
+
+  /// The tests of a version, by whether they resume, and those that are about the versions alone.
   private enum Part {
-    TLS13("of TLS1.3, those that make one connection", "TLS1.3", false),
-    TLS12("of TLS1.2, those that make one connection", "TLS1.2", false),
-    TLS12_RESUMED("of TLS1.2, those that resume", "TLS1.2", true);
+    TLS13("of TLS1.3, those that make one connection", test("TLS1.3", false)),
+    TLS13_RESUMED("of TLS1.3, those that resume", test("TLS1.3", true)),
+    TLS12("of TLS1.2, those that make one connection", test("TLS1.2", false)),
+    TLS12_RESUMED("of TLS1.2, those that resume", test("TLS1.2", true)),
+    BOTH("**of both, with or without a version**", line -> CORE.contains(line.category()));
 
     private final String title;
-    private final String category;
-    private final boolean resumption;
+    private final Predicate<Line> tests;
 
-    Part(String title, String category, boolean resumption) {
+    Part(String title, Predicate<Line> tests) {
       this.title = title;
-      this.category = category;
-      this.resumption = resumption;
+      this.tests = tests;
+    }
+
+    private static Predicate<Line> test(String category, boolean resumption) {
+      return line -> line.category().equals(category) && line.resumption() == resumption;
     }
 
     boolean has(Line line) {
-      return line.category().equals(category) && line.resumption() == resumption;
+      return tests.test(line);
     }
   }
 
@@ -164,8 +177,9 @@ record ConformancePage(Results results, ShimConfig config) {
   private String waits() {
     Predicate<Line> waiting = line -> line.verdict() == Verdict.UNIMPLEMENTED;
     List<String> rows = new ArrayList<>();
-    rows.add("| feature | tests | TLS 1.3 with one connection | TLS 1.2 | TLS 1.2 that resume |");
-    rows.add("|---|---|---|---|---|");
+    rows.add(
+        "| feature | tests | TLS 1.3 with one connection | TLS 1.3 that resume | TLS 1.2 | TLS 1.2 that resume |");
+    rows.add("|---|---|---|---|---|---|");
     grouped(Line::waitsFor, waiting).entrySet().stream()
         .sorted(
             Map.Entry.<String, List<Line>>comparingByValue(
@@ -173,11 +187,12 @@ record ConformancePage(Results results, ShimConfig config) {
                 .thenComparing(Map.Entry.comparingByKey()))
         .forEach(entry ->
             rows.add(
-                "| %s | %d | %d | %d | %d |"
+                "| %s | %d | %d | %d | %d | %d |"
                     .formatted(
                         entry.getKey(),
                         entry.getValue().size(),
                         entry.getValue().stream().filter(Part.TLS13::has).count(),
+                        entry.getValue().stream().filter(Part.TLS13_RESUMED::has).count(),
                         entry.getValue().stream().filter(Part.TLS12::has).count(),
                         entry.getValue().stream().filter(Part.TLS12_RESUMED::has).count())));
     return String.join("\n", rows) + "\n";
