@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.logging.LogManager;
 
 /// The stacks, all with x25519 and AES-128-GCM alone. Where they are not to resume, no engine knows
-/// whom it talks to, so none looks for a session, and servers send no tickets where they can be told
-/// so; where they are, SunJSSE and Padlock send one.
+/// whom it talks to, so none looks for a session, and servers send no tickets where they can be
+/// told so; where they are, SunJSSE and Padlock send one.
 public final class Contenders {
 
   public static final String PADLOCK = "Padlock";

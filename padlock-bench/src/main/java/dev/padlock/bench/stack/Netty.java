@@ -43,8 +43,7 @@ final class Netty {
         scenario,
         () ->
             scenario.resumed()
-                ? client.newEngine(
-                    PooledByteBufAllocator.DEFAULT, Credentials.NAME, Jsse.ANY_PORT)
+                ? client.newEngine(PooledByteBufAllocator.DEFAULT, Credentials.NAME, Jsse.ANY_PORT)
                 : client.newEngine(PooledByteBufAllocator.DEFAULT),
         servers);
   }

@@ -12,8 +12,7 @@ import java.util.List;
 /// @param remembers whether the same certificate comes again and again, so that a client may
 ///   believe what it verified once
 /// @param resumed whether each connection resumes the session of the one before
-public record Scenario(
-    ProtocolVersion version, KeyKind kind, boolean remembers, boolean resumed) {
+public record Scenario(ProtocolVersion version, KeyKind kind, boolean remembers, boolean resumed) {
 
   public Scenario(ProtocolVersion version, KeyKind kind, boolean remembers) {
     this(version, kind, remembers, false);

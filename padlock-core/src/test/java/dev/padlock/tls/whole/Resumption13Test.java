@@ -1219,9 +1219,7 @@ class Resumption13Test {
   }
 
   private static boolean acknowledgesName(Wire wire) {
-    return sent(wire.server, EncryptedExtensions.class)
-        .extensions()
-        .has(ExtensionType.SERVER_NAME);
+    return sent(wire.server, EncryptedExtensions.class).extensions().has(ExtensionType.SERVER_NAME);
   }
 
   private static Optional<String> protocol(Side side) {

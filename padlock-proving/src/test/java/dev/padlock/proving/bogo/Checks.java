@@ -222,9 +222,7 @@ final class Checks {
   /// Where the nth certificate is among all that was announced; -1 where it was not.
   private static int indexOfCertificate(List<CredentialSettings> announced, int nth) {
     int[] places =
-        IntStream.range(0, announced.size())
-            .filter(i -> announced.get(i).pskKey == null)
-            .toArray();
+        IntStream.range(0, announced.size()).filter(i -> announced.get(i).pskKey == null).toArray();
     return nth >= 0 && nth < places.length ? places[nth] : -1;
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

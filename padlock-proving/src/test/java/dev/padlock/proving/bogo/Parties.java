@@ -11,9 +11,9 @@ import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.codec.Opaque;
+import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.IdentityFault;
 import dev.padlock.tls.error.Incompatibility;
-import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.session.SessionMemory;
@@ -140,12 +140,7 @@ final class Parties {
   private boolean isBelieved(List<Opaque> chain) {
     PeerClaim claim =
         new PeerClaim(
-            Role.SERVER,
-            settings.offer.hostName,
-            chain,
-            Opaque.EMPTY,
-            List.of(),
-            memory.instant());
+            Role.SERVER, settings.offer.hostName, chain, Opaque.EMPTY, List.of(), memory.instant());
     return verifier().judge(claim) instanceof Judgement.Accepted;
   }
 

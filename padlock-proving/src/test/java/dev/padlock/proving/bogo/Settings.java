@@ -55,12 +55,14 @@ final class Settings {
 
     /// What TLS 1.2 would need and is not built; empty for nothing.
     String waitsIn12 = "";
+
     @Nullable List<CipherSuite> suites;
     final List<Integer> groups = new ArrayList<>();
     @Nullable List<Integer> keyShares;
 
     /// What the client was told before that the server has.
     final List<Integer> groupsOfServer = new ArrayList<>();
+
     final List<Integer> verifySchemes = new ArrayList<>();
     List<CertificateCompressor> compressors = List.of();
     @Nullable String hostName;
@@ -80,6 +82,7 @@ final class Settings {
 
     /// Whether a server is judged when its session is resumed, too.
     boolean judgedAgain;
+
     List<Opaque> authorities = List.of();
   }
 
@@ -107,6 +110,7 @@ final class Settings {
 
     /// The message of the server after which early data is sent; 0 for at once.
     int earlyAfter;
+
     boolean differentSizes;
     boolean shutsDown;
     boolean checkCloseNotify;

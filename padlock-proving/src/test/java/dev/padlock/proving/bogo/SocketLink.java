@@ -60,8 +60,8 @@ final class SocketLink implements Link {
     throw new Unimplemented("a blocking write that is left unfinished");
   }
 
-  /// A socket over one that is connected already says nothing early, so the connection does it below
-  /// it.
+  /// A socket over one that is connected already says nothing early, so the connection does it
+  /// below it.
   @Override
   public int sendEarly(byte[] bytes) throws IOException {
     ByteBuffer left = ByteBuffer.wrap(bytes);
