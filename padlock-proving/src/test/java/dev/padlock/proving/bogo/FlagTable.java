@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /// Every flag that we heed, one line each. Any other is unimplemented.
 final class FlagTable {
 
+  private static final int TLS_1_0 = 0x0301;
+  private static final int TLS_1_1 = 0x0302;
   private static final int TLS_1_2 = 0x0303;
   private static final int TLS_1_3 = 0x0304;
 
@@ -45,8 +47,8 @@ final class FlagTable {
               number("-max-version", (s, n) -> s.offer.maxVersion = n),
               yes("-no-tls13", s -> s.offer.without.add(TLS_1_3)),
               yes("-no-tls12", s -> s.offer.without.add(TLS_1_2)),
-              ignored("-no-tls11", "Padlock has no TLS 1.1 (RFC 8996)"),
-              ignored("-no-tls1", "Padlock has no TLS 1.0 (RFC 8996)"),
+              yes("-no-tls11", s -> s.offer.without.add(TLS_1_1)),
+              yes("-no-tls1", s -> s.offer.without.add(TLS_1_0)),
               number("-expect-version", (s, n) -> s.expected.version = n),
               yes("-expect-extended-master-secret", s -> s.expected.extendedMainSecret = true),
               yes("-expect-secure-renegotiation", s -> s.expected.secureRenegotiation = true),
@@ -173,6 +175,8 @@ final class FlagTable {
               ignored("-use-ticket-callback", ONE_WAY_TO_SEAL),
               ignored("-use-ticket-aead-callback", ONE_WAY_TO_SEAL),
               number("-resumption-delay", (s, n) -> s.endpoint.delay = n),
+              ignored(
+                  "-expect-not-resumable-across-names", "a session of Padlock is for its own name"),
               yes("-expect-session-miss", s -> s.expected.sessionMiss = true),
               yes("-expect-ticket-renewal", s -> s.expected.ticketRenewal = true),
               yes("-expect-session-id", s -> s.expected.sessionId = true),
@@ -203,11 +207,12 @@ final class FlagTable {
               "-false-start -allow-false-start-without-alpn"),
           waiting("tls-unique, which Padlock never offers (RFC 9266 §1)", "-tls-unique"),
           waiting("a client that tries again with less (RFC 7507)", "-fallback-scsv"),
-          waiting("tickets in the reference's format", "-ticket-key"),
           waiting(
-              "resumption across names",
-              "-resumption-across-names-enabled -expect-resumable-across-names"
-                  + " -expect-not-resumable-across-names"),
+              "tickets in BoringSSL's format, which Padlock never makes: they mean nothing to others (RFC 9846 §4.7.1)",
+              "-ticket-key"),
+          waiting(
+              "resumption across names, which Padlock never does: a session is for its own (RFC 9846 §4.7.1)",
+              "-resumption-across-names-enabled -expect-resumable-across-names"),
           waiting(
               RENEGOTIATION,
               "-renegotiate-once -renegotiate-freely -renegotiate-explicit"
@@ -224,7 +229,9 @@ final class FlagTable {
           waiting("delegated credentials (RFC 9345)", "-new-delegated-credential"),
           waiting("PAKE", "-new-spake2plusv1-credential"),
           waiting("a trace of messages in the reference's words", "-expect-msg-callback"),
-          waiting("alerts that the application sends by hand", "-send-alert"),
+          waiting(
+              "alerts by hand, which Padlock never lets applications send: they come of refusals (RFC 9846 §6.2)",
+              "-send-alert"),
           waiting("a limit for the records that we send", "-max-send-fragment"),
           waiting("groups of equal preference", "-curves-flags"),
           waiting("reading without taking", "-peek-then-read"),

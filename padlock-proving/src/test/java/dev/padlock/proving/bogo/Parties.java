@@ -71,6 +71,9 @@ final class Parties {
   /// What a client asks for that is not told a name: an address is in no hello (RFC 6066 §3).
   private static final String ADDRESS = "127.0.0.1";
 
+  /// TLS 1.0 to 1.3: without all of them, Padlock has to say so itself.
+  private static final int ALL_VERSIONS = 4;
+
   /// What the reference takes.
   private static final int MOST_EARLY_DATA = 14_336;
 
@@ -217,7 +220,7 @@ final class Parties {
             .filter(each -> each.code() >= offer.minVersion && each.code() <= offer.maxVersion)
             .filter(each -> !offer.without.contains(each.code()))
             .toArray(ProtocolVersion[]::new);
-    if (versions.length == 0) {
+    if (versions.length == 0 && offer.without.size() < ALL_VERSIONS) {
       throw new Unimplemented("TLS 1.0 and 1.1");
     }
     return versions;

@@ -15,6 +15,7 @@ import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConnection;
 import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.session.EarlyDataOutcome;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.DataInputStream;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The shim as the runner sees it, but for the launcher in C; Padlock itself is the peer.
@@ -187,17 +189,70 @@ class ShimTest {
     peer.get();
   }
 
-  /// Whatever has no session of TLS 1.2 to resume fails.
+  /// Whatever has no session to resume fails.
   @ParameterizedTest
-  @ValueSource(strings = {"-async", "-implicit-handshake"})
-  void theNextConnectionResumesWhatTheFirstOneLeft(String flag) throws Exception {
+  @CsvSource({
+    "771, -async", "771, -implicit-handshake", "772, -async", "772, -implicit-handshake",
+  })
+  void theNextConnectionResumesWhatTheFirstOneLeft(int version, String flag) throws Exception {
     ClientConfig config =
-        ClientConfig.builder().trust(TestCa.trust()).versions(ProtocolVersion.TLS_1_2).build();
+        ClientConfig.builder()
+            .trust(TestCa.trust())
+            .versions(new ProtocolVersion(version))
+            .build();
     Peer twice = transport -> echo(transport, ClientConnection.open(config, NAME));
     CompletableFuture<Void> peer = runner(twice).thenCompose(done -> runner(twice));
     assertEquals(
         new Answer("", "", 0),
-        run(serving("-resume-count", "1", "-on-resume-expect-version", "771", flag)));
+        run(serving("-resume-count", "1", "-expect-version", Integer.toString(version), flag)));
+    peer.get();
+  }
+
+  /// The server answers before the client has finished, and the client reads that as ever.
+  @ParameterizedTest
+  @ValueSource(strings = {"-async", "-enable-grease"})
+  void aServerAnswersEarlyDataAtOnce(String flag) throws Exception {
+    ClientConfig config =
+        ClientConfig.builder().trust(TestCa.trust()).earlyData(true).build();
+    Peer first = transport -> echo(transport, ClientConnection.open(config, NAME));
+    Peer early = transport -> earlyEcho(transport, ClientConnection.open(config, NAME));
+    CompletableFuture<Void> peer = runner(first).thenCompose(done -> runner(early));
+    assertEquals(
+        new Answer("", "", 0),
+        run(
+            serving(
+                "-resume-count",
+                "1",
+                "-enable-early-data",
+                "-on-resume-expect-accept-early-data",
+                flag)));
+    peer.get();
+  }
+
+  private static void earlyEcho(Socket transport, ClientConnection connection) throws IOException {
+    ByteBuffer sealed = ByteBuffer.allocate(2 * TlsConnection.RECORD_BUFFER_SIZE);
+    connection.sendEarlyData(ByteBuffer.wrap(new byte[] {1, 2}), sealed);
+    transport.getOutputStream().write(sealed.array(), 0, sealed.position());
+    try (TlsSocket socket = TlsSocket.over(transport, connection)) {
+      assertArrayEquals(new byte[] {-2, -3}, socket.inputStream().readNBytes(2));
+      assertEquals(EarlyDataOutcome.TAKEN, socket.info().earlyData());
+    }
+  }
+
+  @Test
+  void earlyDataThatShouldHaveBeenTakenAndWasNotFails() throws Exception {
+    ClientConfig config = ClientConfig.builder().trust(TestCa.trust()).build();
+    Peer twice = transport -> echo(transport, ClientConnection.open(config, NAME));
+    CompletableFuture<Void> peer = runner(twice).thenCompose(done -> runner(twice));
+    Answer answer =
+        run(
+            serving(
+                "-resume-count",
+                "1",
+                "-enable-early-data",
+                "-on-resume-expect-accept-early-data"));
+    assertEquals(ExitStatus.FAILED.code(), answer.status());
+    assertTrue(answer.errors().contains("early data: expected true, saw false"), answer::errors);
     peer.get();
   }
 
