@@ -192,14 +192,14 @@ class ShimTest {
   /// Whatever has no session to resume fails.
   @ParameterizedTest
   @CsvSource({
-    "771, -async", "771, -implicit-handshake", "772, -async", "772, -implicit-handshake",
+    "771, -async",
+    "771, -implicit-handshake",
+    "772, -async",
+    "772, -implicit-handshake",
   })
   void theNextConnectionResumesWhatTheFirstOneLeft(int version, String flag) throws Exception {
     ClientConfig config =
-        ClientConfig.builder()
-            .trust(TestCa.trust())
-            .versions(new ProtocolVersion(version))
-            .build();
+        ClientConfig.builder().trust(TestCa.trust()).versions(new ProtocolVersion(version)).build();
     Peer twice = transport -> echo(transport, ClientConnection.open(config, NAME));
     CompletableFuture<Void> peer = runner(twice).thenCompose(done -> runner(twice));
     assertEquals(
@@ -212,8 +212,7 @@ class ShimTest {
   @ParameterizedTest
   @ValueSource(strings = {"-async", "-enable-grease"})
   void aServerAnswersEarlyDataAtOnce(String flag) throws Exception {
-    ClientConfig config =
-        ClientConfig.builder().trust(TestCa.trust()).earlyData(true).build();
+    ClientConfig config = ClientConfig.builder().trust(TestCa.trust()).earlyData(true).build();
     Peer first = transport -> echo(transport, ClientConnection.open(config, NAME));
     Peer early = transport -> earlyEcho(transport, ClientConnection.open(config, NAME));
     CompletableFuture<Void> peer = runner(first).thenCompose(done -> runner(early));
@@ -247,10 +246,7 @@ class ShimTest {
     Answer answer =
         run(
             serving(
-                "-resume-count",
-                "1",
-                "-enable-early-data",
-                "-on-resume-expect-accept-early-data"));
+                "-resume-count", "1", "-enable-early-data", "-on-resume-expect-accept-early-data"));
     assertEquals(ExitStatus.FAILED.code(), answer.status());
     assertTrue(answer.errors().contains("early data: expected true, saw false"), answer::errors);
     peer.get();
