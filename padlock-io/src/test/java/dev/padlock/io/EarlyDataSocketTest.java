@@ -194,8 +194,9 @@ class EarlyDataSocketTest {
 
     /// Hello, change_cipher_spec and early data, as they went by.
     byte[] flight() {
-      synchronized (recorded) {
-        return recorded.toByteArray();
+      ByteArrayOutputStream last = recorded;
+      synchronized (last) {
+        return last.toByteArray();
       }
     }
 
