@@ -1,6 +1,8 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.Performance.Check;
 import dev.padlock.cli.demo.Performance.Telling;
+import dev.padlock.cli.demo.Scene.Script;
 import dev.padlock.explain.Agreement;
 import dev.padlock.explain.Course;
 import dev.padlock.pki.error.PkiException;

@@ -1,5 +1,6 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.Playbill.Played;
 import dev.padlock.cli.terminal.Complaint;
 import dev.padlock.cli.terminal.ExitCode;
 import dev.padlock.cli.terminal.Terminal;

@@ -1,5 +1,6 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.Playbill.Played;
 import dev.padlock.explain.Course;
 import dev.padlock.explain.json.JsonWriter;
 import dev.padlock.explain.json.TraceJson;

@@ -1,6 +1,8 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.Performance.Check;
 import dev.padlock.cli.demo.Performance.Telling;
+import dev.padlock.cli.demo.Scene.Script;
 import dev.padlock.io.TlsServer;
 import dev.padlock.io.TlsSocket;
 import dev.padlock.tls.ClientConfig;

@@ -1,12 +1,21 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.Performance.Check;
 import dev.padlock.cli.demo.Performance.Evidence;
 import dev.padlock.cli.demo.Performance.Telling;
+import dev.padlock.cli.demo.Scene.Script;
 import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /// What all this is for: how long a client on a long line waits before the first byte of its
 /// request leaves. Measured, each time on a line of its own.
@@ -41,8 +50,8 @@ final class LineScene implements Scene {
     Act last = null;
     for (Beginning beginning : BEGINNINGS) {
       last = play(stage, beginning);
-      long waited = Waits.untilRequest(last).toMillis();
-      int trips = Waits.beforeRequest(last);
+      long waited = last.timeToRequest().toMillis();
+      int trips = last.waitsBeforeRequest();
       evidence.add(
           new Evidence(
               beginning.name(),
@@ -71,5 +80,96 @@ final class LineScene implements Scene {
     return beginning.resumed()
         ? Encore.of(setting).play(beginning.early(), LongLine::to, port -> {})
         : stage.perform(setting, LongLine::to);
+  }
+
+  /// A line that takes its time: every byte arrives later by half of a round trip. It carries one
+  /// connection.
+  private static final class LongLine implements Stage.Middle {
+
+    static final Duration ROUND_TRIP = Duration.ofMillis(100);
+
+    private static final int MOST_ON_THE_WAY = 256;
+
+    private final ServerSocket listening;
+
+    private LongLine(ServerSocket listening) {
+      this.listening = listening;
+    }
+
+    static LongLine to(int serverPort) throws IOException {
+      LongLine line = new LongLine(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      Thread.ofVirtual().name("demo-line").start(() -> line.carry(serverPort));
+      return line;
+    }
+
+    /// Bytes on their way; none for the end.
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Parcel(byte[] bytes, long due) {}
+
+    private void carry(int serverPort) {
+      try (Socket client = listening.accept();
+          Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
+        Thread back = Thread.ofVirtual().start(() -> carry(server, client));
+        carry(client, server);
+        back.join();
+      } catch (IOException gone) {
+        close();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private static void carry(Socket from, Socket to) {
+      BlockingQueue<Parcel> way = new ArrayBlockingQueue<>(MOST_ON_THE_WAY);
+      Thread arriving = Thread.ofVirtual().start(() -> deliver(way, to));
+      try {
+        byte[] room = new byte[4096];
+        int read;
+        do {
+          read = from.getInputStream().read(room);
+          long due = System.nanoTime() + ROUND_TRIP.toNanos() / 2;
+          way.put(new Parcel(Arrays.copyOf(room, Math.max(read, 0)), due));
+        } while (read >= 0);
+        arriving.join();
+      } catch (IOException gone) {
+        arriving.interrupt();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private static void deliver(BlockingQueue<Parcel> way, Socket to) {
+      try {
+        while (true) {
+          Parcel parcel = way.take();
+          Thread.sleep(Duration.ofNanos(Math.max(0, parcel.due() - System.nanoTime())));
+          if (parcel.bytes().length == 0) {
+            to.shutdownOutput();
+            return;
+          }
+          to.getOutputStream().write(parcel.bytes());
+        }
+      } catch (IOException gone) {
+        // the other end has closed: nothing is left to deliver
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public int port() {
+      return listening.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+      try {
+        listening.close();
+      } catch (IOException gone) {
+        // closed all the same
+      }
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.Performance.Check;
+import dev.padlock.cli.demo.Scene.Script;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.TraceEvent;

@@ -31,4 +31,9 @@ record Performance(Act act, List<Check> checks, String outcome, Telling telling)
   boolean wentAsItMust() {
     return checks.stream().allMatch(Check::holds);
   }
+
+  /// Something that must be so at the end of a scene, and whether it is.
+  ///
+  /// @param what as a clause, for example `the answer came through`
+  record Check(String what, boolean holds) {}
 }

@@ -1,5 +1,6 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.Performance.Check;
 import dev.padlock.cli.demo.Performance.Evidence;
 import dev.padlock.cli.terminal.Colours;
 import dev.padlock.cli.terminal.Ink;
@@ -142,4 +143,9 @@ final class Playbill {
         .or(() -> act.atClient().complete())
         .orElse(act.atClient().now());
   }
+
+  /// A scene that was played.
+  ///
+  /// @param number its place in the programme, from 1
+  record Played(int number, Scene scene, Performance performance) {}
 }

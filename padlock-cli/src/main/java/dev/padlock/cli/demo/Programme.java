@@ -1,6 +1,7 @@
 package dev.padlock.cli.demo;
 
 import dev.padlock.cli.demo.ConnectedScene.Agreed;
+import dev.padlock.cli.demo.Scene.Script;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.tls.Policy;
 import dev.padlock.tls.error.IdentityFault;

@@ -1,7 +1,9 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.Performance.Check;
 import dev.padlock.cli.demo.Performance.Evidence;
 import dev.padlock.cli.demo.Performance.Telling;
+import dev.padlock.cli.demo.Scene.Script;
 import dev.padlock.explain.story.Wording;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.ResumptionCounters;

@@ -1,6 +1,8 @@
 package dev.padlock.cli.demo;
 
+import dev.padlock.cli.demo.Performance.Check;
 import dev.padlock.cli.demo.Performance.Telling;
+import dev.padlock.cli.demo.Scene.Script;
 import dev.padlock.tls.session.EarlyDataOutcome;
 import dev.padlock.tls.trace.TraceEvent;
 import java.io.IOException;
@@ -25,9 +27,9 @@ record ResumedScene(Script script, ConnectedScene.Arrangement arrangement, Early
     checks.add(new Check("resumed", act.has(TraceEvent.SessionResumed.class)));
     checks.add(new Check("without certificates", !act.has(TraceEvent.PeerJudged.class)));
     if (early == EarlyDataOutcome.TAKEN) {
-      checks.add(new Check("no wait before the request", Waits.beforeRequest(act) == 0));
+      checks.add(new Check("no wait before the request", act.waitsBeforeRequest() == 0));
     } else {
-      checks.add(new Check("one round trip before the request", Waits.beforeRequest(act) == 1));
+      checks.add(new Check("one round trip before the request", act.waitsBeforeRequest() == 1));
     }
     checks.add(new Check("same keys", act.said().sameKeys()));
     checks.add(new Check("answered", act.isAnswered()));

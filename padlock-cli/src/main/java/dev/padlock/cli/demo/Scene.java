@@ -12,4 +12,10 @@ interface Scene {
   ///
   /// @throws IOException where loopback itself fails
   Performance play(Stage stage) throws IOException;
+
+  /// What a scene is called.
+  ///
+  /// @param name for `--scene`, in lower case with hyphens
+  /// @param introduction what to look at, in one sentence
+  record Script(String name, String title, String introduction) {}
 }

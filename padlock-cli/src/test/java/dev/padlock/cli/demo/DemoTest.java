@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.padlock.cli.Run;
+import dev.padlock.cli.demo.Performance.Check;
+import dev.padlock.cli.demo.Scene.Script;
 import dev.padlock.cli.terminal.Terminal;
 import dev.padlock.tls.error.IdentityFault;
 import dev.padlock.tls.wire.NamedGroup;
