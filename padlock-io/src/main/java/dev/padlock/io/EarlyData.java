@@ -14,11 +14,13 @@ public final class EarlyData {
   private final TlsSocket socket;
   private final Inbound inbound;
   private final Outbound outbound;
+  private final Inbound.Patience patience;
 
-  EarlyData(TlsSocket socket, Inbound inbound, Outbound outbound) {
+  EarlyData(TlsSocket socket, Inbound inbound, Outbound outbound, Inbound.Patience patience) {
     this.socket = socket;
     this.inbound = inbound;
     this.outbound = outbound;
+    this.patience = patience;
   }
 
   /// The connection on which it came.
@@ -30,6 +32,12 @@ public final class EarlyData {
   /// from the socket's own stream.
   public InputStream inputStream() {
     return new EarlyInput();
+  }
+
+  /// Puts back what was read and is not dealt with yet, in front of what is still to be read: so it
+  /// can be read once more when the handshake is complete, from [TlsSocket#earlyData].
+  public void putBack(byte[] bytes) {
+    inbound.putBackEarly(bytes);
   }
 
   /// Answers at once, before the client has proven that it is alive, and nobody knows who reads it.
@@ -48,7 +56,7 @@ public final class EarlyData {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       Objects.checkFromIndexSize(offset, length, bytes.length);
-      return length == 0 ? 0 : inbound.readEarly(bytes, offset, length);
+      return length == 0 ? 0 : inbound.readEarly(bytes, offset, length, patience);
     }
   }
 

@@ -105,12 +105,15 @@ final class Inbound {
   /// Waits for early data.
   ///
   /// @return how much came, at least 1; or -1 where it is over
-  int readEarly(byte[] bytes, int offset, int length) throws IOException {
+  int readEarly(byte[] bytes, int offset, int length, Patience patience) throws IOException {
     turn.lock();
     try {
       while (unread.early.size() == 0 && connection.expectsEarlyData()) {
         switch (takeEarly()) {
-          case INPUT_NEEDED -> fill();
+          case INPUT_NEEDED -> {
+            patience.beforeWaiting();
+            fill();
+          }
           case ANSWER_NEEDED -> connection.answer();
           default -> {}
         }
@@ -121,6 +124,19 @@ final class Inbound {
       unread.early.reset();
       unread.early.write(kept, moved, kept.length - moved);
       return moved == 0 ? -1 : moved;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Early data that was read, and is to be read again.
+  void putBackEarly(byte[] bytes) {
+    turn.lock();
+    try {
+      byte[] behind = unread.early.toByteArray();
+      unread.early.reset();
+      unread.early.writeBytes(bytes);
+      unread.early.writeBytes(behind);
     } finally {
       turn.unlock();
     }

@@ -142,8 +142,9 @@ public final class TlsSocket implements Closeable {
     handshaking.lock();
     try {
       long end = System.nanoTime() + timeouts.handshake.toNanos();
-      return inbound.awaitEarlyData(() -> socket.setSoTimeout(millisUntil(end)))
-          ? Optional.of(new EarlyData(this, inbound, outbound))
+      Inbound.Patience patience = () -> socket.setSoTimeout(millisUntil(end));
+      return inbound.awaitEarlyData(patience)
+          ? Optional.of(new EarlyData(this, inbound, outbound, patience))
           : Optional.empty();
     } catch (SocketTimeoutException late) {
       throw tooLate(late);

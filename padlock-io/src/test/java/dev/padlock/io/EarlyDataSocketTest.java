@@ -3,10 +3,12 @@ package dev.padlock.io;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
+import dev.padlock.tls.ClientConnection;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.session.EarlyDataOutcome;
 import dev.padlock.tls.session.Miss;
@@ -18,6 +20,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -148,6 +152,66 @@ class EarlyDataSocketTest {
         assertEquals(EarlyDataOutcome.TAKEN, request.outcome());
         assertArrayEquals("question".getBytes(US_ASCII), socket.inputStream().readNBytes(8));
       }
+    }
+  }
+
+  @Test
+  void earlyDataThatIsPutBackIsReadOnceMoreLater() throws Exception {
+    TlsServer.Handler hesitant =
+        new TlsServer.Handler() {
+          @Override
+          public void handleEarly(EarlyData early) throws IOException {
+            early.putBack(early.inputStream().readNBytes(4));
+          }
+
+          @Override
+          public void handle(TlsSocket socket) throws IOException {
+            if (socket.info().isResumed()) {
+              EarlyData early = socket.earlyData().orElseThrow();
+              socket.outputStream().write(early.inputStream().readAllBytes());
+            } else {
+              socket.inputStream().transferTo(socket.outputStream());
+            }
+          }
+        };
+    ClientConfig client = client();
+    try (TlsServer server = TlsServer.start(0, server(100), hesitant)) {
+      first(server.port(), client);
+      EarlyRequest request = request("question");
+      try (TlsSocket socket = TlsSocket.connect(HOST, server.port(), client, request, null)) {
+        assertEquals("question", new String(socket.inputStream().readNBytes(8), US_ASCII));
+      }
+    }
+  }
+
+  @Test
+  void whoTricklesEarlyDataIsCutOff() throws Exception {
+    Loopback.Ear ear = new Loopback.Ear();
+    TlsServer.Options hasty =
+        TlsServer.Options.standard().withHandshakeTimeout(Duration.ofMillis(800)).withObserver(ear);
+    ClientConfig client = client();
+    try (TlsServer server = TlsServer.start(0, server(100), new Repeater(), hasty)) {
+      first(server.port(), client);
+      Socket tcp = new Socket(InetAddress.getLoopbackAddress(), server.port());
+      try (TlsSocket slow = TlsSocket.over(tcp, ClientConnection.open(client, HOST))) {
+        slow.sendEarly(request("a"));
+        tcp.getOutputStream().write(new byte[] {23, 3, 3, 0x40, 0});
+        Thread trickle = Thread.ofVirtual().start(() -> drip(tcp));
+        assertInstanceOf(SocketTimeoutException.class, ear.next());
+        trickle.interrupt();
+      }
+    }
+  }
+
+  /// A byte every tenth of a second, for as long as anybody takes them.
+  private static void drip(Socket to) {
+    try {
+      while (true) {
+        to.getOutputStream().write(0);
+        Thread.sleep(100);
+      }
+    } catch (IOException | InterruptedException over) {
+      return;
     }
   }
 

@@ -11,9 +11,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Requests and responses on one connection, one after the other (RFC 9112 §9.3).
 final class HttpConversation implements TlsServer.Handler {
@@ -29,9 +27,6 @@ final class HttpConversation implements TlsServer.Handler {
   interface Site {
     HttpResponse answer(HttpRequest request, TlsSocket connection) throws IOException;
   }
-
-  /// What clients began to say before their handshakes were complete.
-  private final Map<TlsSocket, InputStream> begun = new ConcurrentHashMap<>();
 
   HttpConversation(Site site) {
     this.site = site;
@@ -54,23 +49,20 @@ final class HttpConversation implements TlsServer.Handler {
     } catch (HttpRequest.Unacceptable unfinished) {
       in.reset();
     }
-    early(early.socket(), in);
+    early.putBack(in.readNBytes(in.available()));
   }
 
   private static boolean isAnswerable(HttpRequest request) {
     return HttpEarlyData.isSafe(request.method()) && request.keepsAlive() && !request.hasContent();
   }
 
-  private void early(TlsSocket connection, InputStream rest) {
-    begun.put(connection, rest);
-  }
-
   @Override
   public void handle(TlsSocket connection) throws IOException {
-    InputStream early = begun.remove(connection);
+    Optional<EarlyData> early = connection.earlyData();
     connection.readTimeout(IDLE);
     InputStream later = new BufferedInputStream(connection.inputStream());
-    InputStream in = early == null ? later : new SequenceInputStream(early, later);
+    InputStream in =
+        early.isEmpty() ? later : new SequenceInputStream(early.get().inputStream(), later);
     OutputStream out = connection.outputStream();
     try {
       boolean more = true;
