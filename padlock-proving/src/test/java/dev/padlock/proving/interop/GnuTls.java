@@ -112,7 +112,7 @@ final class GnuTls implements ProgramPeer {
   }
 
   @Override
-  public Reunion serveTwice(Resumed12 row, KeyFiles server) throws IOException {
+  public Reunion serveTwice(Resumed row, KeyFiles server) throws IOException {
     List<String> more = serving(row.terms());
     if (!row.ticket()) {
       more.add("--noticket");
@@ -121,7 +121,7 @@ final class GnuTls implements ProgramPeer {
   }
 
   @Override
-  public Reunion callTwice(Resumed12 row, @Nullable KeyFiles client, int port) {
+  public Reunion callTwice(Resumed row, @Nullable KeyFiles client, int port) {
     List<String> more = calling(row.terms());
     if (!row.ticket()) {
       more.set(1, more.get(1) + ":%NO_TICKETS");
@@ -129,7 +129,7 @@ final class GnuTls implements ProgramPeer {
     if (client != null) {
       more.addAll(identity(client));
     }
-    more.add("--resume");
+    more.addAll(List.of("--resume", "--waitresumption"));
     return new BothTimes(call(port, more));
   }
 
@@ -289,7 +289,7 @@ final class GnuTls implements ProgramPeer {
     }
 
     @Override
-    public void part(PeerEnd first) {
+    public void part(PeerEnd first, OurEnd ours) {
       assertEquals(end, first);
     }
 

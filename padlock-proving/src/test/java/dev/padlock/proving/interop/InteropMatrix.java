@@ -186,6 +186,18 @@ abstract class InteropMatrix extends ResumptionMatrix {
     ourServer(Terms.USUAL, InteropMatrix::renewKeys);
   }
 
+  /// What a session is resumed by stays the same (RFC 9846 §7.2).
+  @Test
+  final void ourClientResumesASessionWhoseKeysWereRenewed() throws Exception {
+    ourClientResumes(Resumed.USUAL, InteropMatrix::renewKeys);
+  }
+
+  @Test
+  final void ourServerAndTheirClientRenewTheKeysOfAResumedSession() throws Exception {
+    ServerConfig.Builder server = OurConfigs.server(Terms.USUAL);
+    theirClientResumes(Resumed.USUAL, server, InteropMatrix::renewKeys);
+  }
+
   private static void renewKeys(PeerEnd theirs, OurEnd ours) throws Exception {
     ours.handshake();
     theirs.talkWith(ours, "with the first keys");

@@ -101,12 +101,12 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
   }
 
   @Override
-  public Reunion serveTwice(Resumed12 row, KeyFiles server) {
+  public Reunion serveTwice(Resumed row, KeyFiles server) {
     return new ReunionOfServer(serve(server, with(row, serving(row.terms())), 2));
   }
 
   @Override
-  public Reunion callTwice(Resumed12 row, @Nullable KeyFiles client, int port) {
+  public Reunion callTwice(Resumed row, @Nullable KeyFiles client, int port) {
     List<String> options = with(row, calling(row.terms()));
     if (client != null) {
       options.addAll(identity(client));
@@ -117,7 +117,7 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
         () -> call(port, ProgramMatrix.and(options, "-sess_in", session.toString())));
   }
 
-  private static List<String> with(Resumed12 row, List<String> options) {
+  private static List<String> with(Resumed row, List<String> options) {
     return row.ticket() ? options : ProgramMatrix.and(options, "-no_ticket");
   }
 

@@ -37,10 +37,10 @@ interface Peer {
   PeerEnd call(Terms terms, @Nullable KeyFiles client, int port) throws Exception;
 
   /// Listens for two connections.
-  Reunion serveTwice(Resumed12 row, KeyFiles server) throws Exception;
+  Reunion serveTwice(Resumed row, KeyFiles server) throws Exception;
 
   /// Connects to a port, and then again.
-  Reunion callTwice(Resumed12 row, @Nullable KeyFiles client, int port) throws Exception;
+  Reunion callTwice(Resumed row, @Nullable KeyFiles client, int port) throws Exception;
 
   /// One connection without TLS 1.3.
   PeerEnd serveTls12(KeyFiles server) throws Exception;

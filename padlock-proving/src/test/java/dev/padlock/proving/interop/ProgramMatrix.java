@@ -134,12 +134,11 @@ abstract class ProgramMatrix extends InteropMatrix {
         });
   }
 
-  /// Ours comes with a later version: until then they are read, counted and left alone.
   @Test
-  final void theirTicketsAreLeftAlone() throws Exception {
+  final void whoDoesNotResumeLeavesTheirTicketsAlone() throws Exception {
     ourClient(
         server(),
-        OurConfigs.client(Terms.USUAL),
+        OurConfigs.client(Terms.USUAL).resumption(false),
         (theirs, ours) -> {
           theirs.talkWith(ours, "keep your tickets");
           assertTrue(received(HandshakeType.NEW_SESSION_TICKET, ours) > 0);

@@ -78,19 +78,19 @@ final class SunJsse implements Peer {
   }
 
   @Override
-  public Reunion serveTwice(Resumed12 row, KeyFiles server) throws Exception {
+  public Reunion serveTwice(Resumed row, KeyFiles server) throws Exception {
     SSLContext context = context(row, server.identity());
     return new BothTimes(() -> serve(context, served(row.terms())));
   }
 
   @Override
-  public Reunion callTwice(Resumed12 row, @Nullable KeyFiles client, int port) throws Exception {
+  public Reunion callTwice(Resumed row, @Nullable KeyFiles client, int port) throws Exception {
     SSLContext context = context(row, client == null ? null : client.identity());
     return new BothTimes(() -> call(context, called(row.terms()), port));
   }
 
   /// The property is read when a context makes its memories of sessions.
-  private static SSLContext context(Resumed12 row, @Nullable Identity identity) throws Exception {
+  private static SSLContext context(Resumed row, @Nullable Identity identity) throws Exception {
     String[] sides = {
       "jdk.tls.client.enableSessionTicketExtension", "jdk.tls.server.enableSessionTicketExtension"
     };
