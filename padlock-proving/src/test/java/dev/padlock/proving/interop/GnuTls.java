@@ -134,6 +134,29 @@ final class GnuTls implements ProgramPeer {
   }
 
   @Override
+  public Reunion takingEarlyData(Terms terms, KeyFiles server, int most) throws IOException {
+    List<String> more = serving(terms);
+    more.addAll(List.of("--earlydata", "--maxearlydata", Integer.toString(most)));
+    return new BothTimes(serve(server, more));
+  }
+
+  @Override
+  public Reunion sendingEarlyData(Terms terms, Path file, int port) {
+    List<String> more = calling(terms);
+    more.addAll(List.of("--resume", "--waitresumption", "--earlydata", file.toString()));
+    more.addAll(List.of("--debug", "4"));
+    return new BothTimes(call(port, more));
+  }
+
+  /// A server counts it; a client says where it ends, which it only does where it was taken (RFC
+  /// 9846 §4.6).
+  @Override
+  public Pattern earlyDataTaken(int length) {
+    return Pattern.compile(
+        "decrypted early data with length: " + length + ",|END OF EARLY DATA was queued");
+  }
+
+  @Override
   public End serveTls12(KeyFiles server) throws IOException {
     return serve(server, List.of("--priority", "NORMAL:-VERS-TLS1.3"));
   }

@@ -37,6 +37,9 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
 
   private static final AtomicInteger SESSIONS = new AtomicInteger();
 
+  private static final Pattern EARLY_DATA_TAKEN =
+      Pattern.compile("^Early data (received:|was accepted)$", Pattern.MULTILINE);
+
   private static final Pattern EXPORTED = Pattern.compile("Keying material: ([0-9A-F]+)");
   private static final Pattern GOOD_STAPLE =
       Pattern.compile("OCSP Response Status: successful.*?Cert Status: good", Pattern.DOTALL);
@@ -111,14 +114,37 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
     if (client != null) {
       options.addAll(identity(client));
     }
-    Path session = KeyFiles.folder().resolve("session-" + SESSIONS.incrementAndGet());
+    return calling(options, List.of(), port);
+  }
+
+  /// @param again more options of the second time
+  private Reunion calling(List<String> options, List<String> again, int port) {
+    String session = KeyFiles.folder().resolve("session-" + SESSIONS.incrementAndGet()).toString();
+    List<String> more = ProgramMatrix.and(options, "-sess_in", session);
+    more.addAll(again);
     return new ReunionOfClients(
-        call(port, ProgramMatrix.and(options, "-sess_out", session.toString())),
-        () -> call(port, ProgramMatrix.and(options, "-sess_in", session.toString())));
+        call(port, ProgramMatrix.and(options, "-sess_out", session)), () -> call(port, more));
+  }
+
+  @Override
+  public Reunion takingEarlyData(Terms terms, KeyFiles server, int most) {
+    String[] more = {"-early_data", "-max_early_data", Integer.toString(most)};
+    return new ReunionOfServer(serve(server, ProgramMatrix.and(serving(terms), more), 2));
+  }
+
+  @Override
+  public Reunion sendingEarlyData(Terms terms, Path file, int port) {
+    return calling(calling(terms), List.of("-early_data", file.toString()), port);
   }
 
   private static List<String> with(Resumed row, List<String> options) {
     return row.ticket() ? options : ProgramMatrix.and(options, "-no_ticket");
+  }
+
+  /// Its server shows the data too, its client does not count it.
+  @Override
+  public Pattern earlyDataTaken(int length) {
+    return EARLY_DATA_TAKEN;
   }
 
   @Override

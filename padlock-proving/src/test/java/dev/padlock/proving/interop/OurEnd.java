@@ -2,6 +2,8 @@ package dev.padlock.proving.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.padlock.io.EarlyData;
+import dev.padlock.io.EarlyRequest;
 import dev.padlock.io.TlsSocket;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ClientConnection;
@@ -15,6 +17,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +52,15 @@ final class OurEnd implements AutoCloseable {
   static OurEnd accepted(ServerConfig config, Socket socket) throws IOException {
     List<TraceEvent> trace = new CopyOnWriteArrayList<>();
     return new OurEnd(TlsSocket.over(socket, ServerConnection.open(config, trace::add)), trace);
+  }
+
+  void sendEarly(EarlyRequest request) throws IOException {
+    socket.sendEarly(request);
+  }
+
+  /// The client's early data, where we take it.
+  Optional<EarlyData> earlyData() throws IOException {
+    return socket.earlyData();
   }
 
   void handshake() throws IOException {

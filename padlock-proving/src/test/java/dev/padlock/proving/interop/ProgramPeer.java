@@ -32,6 +32,18 @@ interface ProgramPeer extends Peer {
   /// What they print; the first group is in hexadecimal.
   Pattern exported();
 
+  /// A server for two connections that takes early data, where it is told to, and says so in its
+  /// tickets.
+  ///
+  /// @param most bytes of it
+  Reunion takingEarlyData(Terms terms, KeyFiles server, int most) throws Exception;
+
+  /// A client that comes back with early data, the content of `file`.
+  Reunion sendingEarlyData(Terms terms, Path file, int port) throws Exception;
+
+  /// What either side prints where so many bytes of early data were taken, and nowhere else.
+  Pattern earlyDataTaken(int length);
+
   /// Where both sides write their secrets.
   Path keyLog();
 

@@ -63,7 +63,7 @@ abstract class ResumptionMatrix extends Meetings {
     }
   }
 
-  private static Talk untilWeGo(Terms terms) {
+  static Talk untilWeGo(Terms terms) {
     return (theirs, ours) -> {
       assertAgreed(terms, ours);
       ours.closeOutput();
@@ -110,7 +110,7 @@ abstract class ResumptionMatrix extends Meetings {
     }
   }
 
-  private static Talk untilTheyGo(Terms terms, Reunion reunion) {
+  static Talk untilTheyGo(Terms terms, Reunion reunion) {
     return (theirs, ours) -> {
       assertAgreed(terms, ours);
       reunion.part(theirs, ours);
