@@ -21,10 +21,16 @@ public final class Course {
   private Traffic traffic = new Traffic();
   private Agreement agreement = new Agreement();
   private Ending ending = new Ending();
-  private @Nullable Role role;
-  private @Nullable ClientHello hello;
+  private Reunion reunion = new Reunion(false, null);
+  private @Nullable Offer offer;
   private TraceEvent.@Nullable MessageSeen last;
   private TraceEvent.@Nullable PeerJudged judged;
+
+  /// The last hello, and who we are by it.
+  private record Offer(Role role, ClientHello hello) {}
+
+  /// What an earlier connection was good for.
+  private record Reunion(boolean resumed, TraceEvent.@Nullable EarlyDataDecided earlyData) {}
 
   /// How and when it ended, or was complete.
   private static final class Ending {
@@ -57,10 +63,10 @@ public final class Course {
       case TraceEvent.KeysChanged keys -> {}
       case TraceEvent.Decided decision -> {}
       case TraceEvent.Weakness weakness -> {}
-      case TraceEvent.SessionResumed resumed -> {}
+      case TraceEvent.SessionResumed resumed -> reunion = new Reunion(true, reunion.earlyData);
       case TraceEvent.SessionMissed missed -> {}
       case TraceEvent.ExternalPskUsed used -> {}
-      case TraceEvent.EarlyDataDecided decided -> {}
+      case TraceEvent.EarlyDataDecided decided -> reunion = new Reunion(reunion.resumed, decided);
       case TraceEvent.Asked asked -> {}
       case TraceEvent.Answered answered -> {}
     }
@@ -69,8 +75,7 @@ public final class Course {
   private void message(TraceEvent.MessageSeen seen) {
     HandshakeMessage message = seen.message();
     if (message instanceof ClientHello offered) {
-      hello = offered;
-      role = seen.direction() == Direction.SENT ? Role.CLIENT : Role.SERVER;
+      offer = new Offer(seen.direction() == Direction.SENT ? Role.CLIENT : Role.SERVER, offered);
     }
     last = seen;
     agreement.take(message);
@@ -81,7 +86,7 @@ public final class Course {
 
   /// Who we are. A client speaks first; whoever has not spoken is a server.
   public Role role() {
-    return role == null ? Role.SERVER : role;
+    return offer == null ? Role.SERVER : offer.role();
   }
 
   /// Who sent what went this way.
@@ -91,7 +96,7 @@ public final class Course {
 
   /// The last ClientHello; the first one is the offer, a second one its correction.
   public Optional<ClientHello> hello() {
-    return Optional.ofNullable(hello);
+    return Optional.ofNullable(offer).map(Offer::hello);
   }
 
   /// The name in the ClientHello.
@@ -124,6 +129,16 @@ public final class Course {
     return Optional.ofNullable(judged);
   }
 
+  /// Whether a session of an earlier connection is resumed.
+  public boolean isResumed() {
+    return reunion.resumed;
+  }
+
+  /// What became of early data; empty where there was none, or nothing was said yet.
+  public Optional<TraceEvent.EarlyDataDecided> earlyData() {
+    return Optional.ofNullable(reunion.earlyData);
+  }
+
   /// When the handshake was complete; empty where it is not.
   public Optional<Duration> complete() {
     return Optional.ofNullable(ending.complete);
@@ -144,8 +159,8 @@ public final class Course {
     copy.traffic = traffic.copy();
     copy.agreement = agreement.copy();
     copy.ending = ending.copy();
-    copy.role = role;
-    copy.hello = hello;
+    copy.reunion = reunion;
+    copy.offer = offer;
     copy.last = last;
     copy.judged = judged;
     return copy;

@@ -1,9 +1,9 @@
 package dev.padlock.cli.connect;
 
+import dev.padlock.cli.option.GivenFile;
 import dev.padlock.cli.terminal.Complaint;
 import dev.padlock.io.EarlyRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class Comeback {
   private static final int MOST = 1000;
 
   /// More than any server takes, and little enough to be read at once.
-  private static final long LARGEST = 1 << 24;
+  private static final int LARGEST = 1 << 24;
 
   @Option(
       names = "--resume",
@@ -49,10 +49,11 @@ final class Comeback {
     if (earlyData == null) {
       return Optional.empty();
     }
-    if (Files.isRegularFile(earlyData) && Files.size(earlyData) > LARGEST) {
-      throw Complaint.usage(earlyData + " is too large for early data", "", "at most 16 MiB")
+    byte[] bytes = GivenFile.read(earlyData, LARGEST);
+    if (bytes.length == 0) {
+      throw Complaint.local("There is no early data", earlyData + " is empty", "name another file")
           .raise();
     }
-    return Optional.of(EarlyRequest.of(Files.readAllBytes(earlyData)));
+    return Optional.of(EarlyRequest.of(bytes));
   }
 }

@@ -7,9 +7,7 @@ import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.session.ExternalPsk;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -80,10 +78,7 @@ public final class PskOptions {
 
   /// Leaves no copy of the key behind.
   private static byte[] read(Path file) throws IOException {
-    byte[] text;
-    try (InputStream in = Files.newInputStream(file)) {
-      text = in.readNBytes(LARGEST_FILE);
-    }
+    byte[] text = GivenFile.read(file, LARGEST_FILE);
     byte[] key = new byte[text.length / 2];
     int digits = 0;
     boolean isHex = true;

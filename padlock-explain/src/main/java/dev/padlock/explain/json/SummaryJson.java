@@ -24,6 +24,8 @@ final class SummaryJson {
     course.agreement().signature().ifPresent(s -> json.member("server_signature", s.toString()));
     course.agreement().protocol().ifPresent(p -> json.member("application_protocol", p));
     json.member("retried", course.agreement().wasRetried());
+    json.member("resumed", course.isResumed());
+    course.earlyData().ifPresent(e -> json.member("early_data", e.taken() ? "taken" : "refused"));
     json.member("round_trips", course.roundTrips().count());
     course.complete().ifPresent(at -> json.member("handshake_us", TraceJson.micros(at)));
     json.member("bytes_sent", course.traffic().bytes(Direction.SENT));

@@ -124,6 +124,12 @@ public final class Story {
     course.agreement().suite().ifPresent(s -> agreed.add(Wording.cipher(s)));
     course.agreement().signature().ifPresent(s -> agreed.add(s.toString()));
     course.agreement().protocol().ifPresent(p -> agreed.add(Wording.printable(p)));
+    if (course.isResumed()) {
+      agreed.add("resumed");
+    }
+    course
+        .earlyData()
+        .ifPresent(e -> agreed.add(e.taken() ? "early data taken" : "early data refused"));
     String who =
         course
             .serverName()

@@ -14,6 +14,8 @@ import dev.padlock.explain.story.Story;
 import dev.padlock.explain.story.Style;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
+import dev.padlock.tls.session.SessionMemory;
+import dev.padlock.tls.session.replay.ReplayGuard;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Credential;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +115,36 @@ final class TraceJsonTest {
     assertEquals("http/1.1", summary.get("application_protocol").asText());
     assertEquals("localhost", summary.get("server_name").asText());
     assertFalse(summary.has("refusal"));
+  }
+
+  @Test
+  void theSummarySaysWhatAnEarlierConnectionWasGoodFor() throws Exception {
+    ReplayGuard longAgo = ReplayGuard.standard(Rehearsal.NOW.minusSeconds(60));
+    ReplayGuard now = ReplayGuard.standard(Rehearsal.NOW);
+    for (ReplayGuard guard : List.of(longAgo, now)) {
+      String early = guard == longAgo ? "taken" : "refused";
+      SessionMemory memory = SessionMemory.bounded(1, 4);
+      assertReunion(false, "", early(memory, guard));
+      assertReunion(true, early, early(memory, guard));
+    }
+  }
+
+  private static Rehearsal early(SessionMemory memory, ReplayGuard guard) throws Exception {
+    Rehearsal rehearsal = new Rehearsal().resume(memory);
+    rehearsal.client.earlyData(true);
+    rehearsal.server.earlyData(100, guard);
+    return rehearsal.play();
+  }
+
+  private static void assertReunion(boolean resumed, String early, Rehearsal rehearsal)
+      throws Exception {
+    for (Recording recording : List.of(rehearsal.atClient, rehearsal.atServer)) {
+      JsonNode summary = PARSER.readTree(TraceJson.document(recording)).get("summary");
+      assertEquals(resumed, summary.get("resumed").asBoolean());
+      assertEquals(early, summary.path("early_data").asText());
+      String line = Story.line(recording.course());
+      assertEquals(resumed, line.contains(", resumed, early data " + early + " "), line);
+    }
   }
 
   @Test

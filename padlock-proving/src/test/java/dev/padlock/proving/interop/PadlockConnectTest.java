@@ -83,6 +83,35 @@ final class PadlockConnectTest {
 
   @ParameterizedTest
   @MethodSource("peers")
+  void itComesBackAndResumes(ProgramPeer peer) throws Exception {
+    try (Reunion server = peer.serveTwice(Resumed.USUAL, KeyFiles.server(KeyKind.EC_P256));
+        Program connect = connect(server.meet().port(), "--resume", "1", "--alpn", Peer.PROTOCOL)) {
+      connect.await(Pattern.compile("connected: TLS 1\\.3, .*, resumed with localhost"));
+      talk(connect, (ProgramPeer.End) server.meet());
+      server.assertResumed();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void itSendsEarlyData(ProgramPeer peer) throws Exception {
+    String request = "how early may I ask?";
+    Path file = KeyFiles.write("early-request", request);
+    KeyFiles identity = KeyFiles.server(KeyKind.EC_P256);
+    try (Reunion server = peer.takingEarlyData(Terms.USUAL, identity, 1000);
+        Program connect =
+            connect(
+                server.meet().port(), "--early-data", file.toString(), "--alpn", Peer.PROTOCOL)) {
+      connect.await("early data: taken by the server");
+      ProgramPeer.End again = (ProgramPeer.End) server.meet();
+      again.program().await(peer.earlyDataTaken(request.length()));
+      talk(connect, again);
+      server.assertResumed();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
   void itRefusesAServerThatItHasNoReasonToBelieve(ProgramPeer peer) throws Exception {
     try (ProgramPeer.End server = peer.serve(Bad.UNTRUSTED.server(), peer.serving(Terms.USUAL));
         Program connect = connect(server.port(), "--alpn", Peer.PROTOCOL)) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.testkit.Peers;
+import dev.padlock.tls.session.replay.ReplayGuard;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +22,9 @@ final class PadlockServeTest {
   private static final Pattern LISTENING =
       Pattern.compile("listening on https://localhost:(\\d+)/");
   private static final Pattern TRY = Pattern.compile("try +(curl .*)");
+
+  /// With what comes before a server takes early data.
+  private static final Duration PATIENCE = Program.PATIENCE.plus(ReplayGuard.WINDOW);
 
   /// Chromium may still write to it when it is killed.
   @TempDir(cleanup = CleanupMode.NEVER)
@@ -101,6 +106,86 @@ final class PadlockServeTest {
   }
 
   @Test
+  void curlResumesItsSession() {
+    Peers.find("curl");
+    try (Program serve = serve()) {
+      String page = address(serve, "/");
+      curl("--header", "Connection: close", page, page);
+      serve.await(Pattern.compile("#1 .* served: (?!.*resumed)"));
+      serve.await(Pattern.compile("#2 .* served: TLS 1\\.3, .*, resumed as localhost"));
+    }
+  }
+
+  /// It opens several connections for one page; when it opens the later ones it has been given
+  /// tickets on the first.
+  @Test
+  void chromiumResumesItsSession() throws Exception {
+    Path root = Files.createDirectory(folder.resolve("www"));
+    StringBuilder page = new StringBuilder("<!doctype html><title>all:</title>");
+    for (int i = 1; i <= 4; i++) {
+      Files.writeString(root.resolve(i + ".js"), "document.title += ' " + i + "'");
+      page.append("<script defer src=").append(i).append(".js></script>");
+    }
+    Files.writeString(root.resolve("index.html"), page);
+    try (Program serve = serve("--root", root.toString())) {
+      Chromium chromium = new Chromium(folder.resolve("home"));
+      chromium.trust(localCa());
+      String loaded = chromium.page(address(serve, "/index.html"));
+      assertTrue(loaded.contains("<title>all: 1 2 3 4</title>"), loaded);
+      serve.await(Pattern.compile("#1 .* served: (?!.*resumed)"));
+      serve.await(Pattern.compile("served: TLS 1\\.3, X25519MLKEM768, .*, resumed as localhost"));
+    }
+  }
+
+  @Test
+  void gnuTlsResumesItsSession() {
+    String client = Peers.find("gnutls-cli").toString();
+    try (Program serve = serve("--echo")) {
+      String port = serve.await(LISTENING).group(1);
+      List<String> command = new ArrayList<>(List.of(client, "--resume", "--waitresumption"));
+      command.addAll(List.of("--x509cafile", localCa().toString(), "--port", port, "localhost"));
+      try (Program gnuTls = Program.start(command)) {
+        gnuTls.await("*** This is a resumed session");
+        gnuTls.type("how do you do?");
+        gnuTls.await("how do you do?");
+        serve.await(Pattern.compile("#2 .* served: TLS 1\\.3, .*, resumed as localhost"));
+      }
+    }
+  }
+
+  /// The server takes none in its first seconds, so the client asks until it does.
+  @Test
+  void earlyDataOfOpenSslIsTaken() throws Exception {
+    String ticket = folder.resolve("ticket").toString();
+    Path request = folder.resolve("request");
+    Files.writeString(request, "HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    try (Program serve = serve("--early-data")) {
+      String port = serve.await(LISTENING).group(1);
+      try (Program client = openssl(port, "-sess_out", ticket)) {
+        client.type("HEAD / HTTP/1.0\r\n\r");
+        client.await("HTTP/1.1 200 OK");
+      }
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (!isTaken(openssl(port, "-sess_in", ticket, "-early_data", request.toString()))) {
+        assertTrue(System.nanoTime() < end, serve::toString);
+        Thread.sleep(500);
+      }
+      serve.await(Pattern.compile("served: .*, resumed, early data taken as localhost"));
+    }
+  }
+
+  private static boolean isTaken(Program client) {
+    try (client) {
+      boolean taken =
+          client.await(Pattern.compile("Early data was (\\w+)")).group(1).equals("accepted");
+      if (taken) {
+        client.await("HTTP/1.1 200 OK");
+      }
+      return taken;
+    }
+  }
+
+  @Test
   void theClientsOfOthersAreEchoed() {
     try (Program serve = serve("--echo")) {
       String port = serve.await(LISTENING).group(1);
@@ -126,10 +211,11 @@ final class PadlockServeTest {
     }
   }
 
-  private Program openssl(String port) {
+  private Program openssl(String port, String... options) {
     List<String> command = new ArrayList<>(List.of(Peers.find("openssl").toString(), "s_client"));
     command.addAll(List.of("-connect", "127.0.0.1:" + port, "-servername", "localhost"));
     command.addAll(List.of("-CAfile", localCa().toString(), "-verify_return_error"));
+    command.addAll(List.of(options));
     return Program.start(command);
   }
 }

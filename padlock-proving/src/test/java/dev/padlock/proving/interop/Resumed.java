@@ -15,7 +15,7 @@ record Resumed(Terms terms, boolean ticket) {
   static final Resumed USUAL = new Resumed(Terms.USUAL, true);
 
   /// Of TLS 1.3: each suite, with and without a client's certificate; once the hello has to be sent
-  /// again, and what proves the ticket made anew (RFC 9846 §4.2.2).
+  /// again, and what proves the ticket made anew (RFC 9846 §4.3.11.2).
   static List<Resumed> rows(List<CipherSuite> suites) {
     List<Resumed> rows = new ArrayList<>();
     for (CipherSuite suite : suites) {
