@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.io.EarlyData;
 import dev.padlock.io.EarlyRequest;
+import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.proving.interop.Meetings.Talk;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ServerConfig;
+import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.session.EarlyDataOutcome;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.SessionMemory;
+import dev.padlock.tls.session.replay.ClientHelloRecording;
 import dev.padlock.tls.session.replay.ReplayGuard;
 import dev.padlock.tls.session.replay.SingleUseTickets;
 import dev.padlock.tls.session.replay.UseRegister;
@@ -44,8 +47,9 @@ final class EarlyDataTest {
   }
 
   private static Stream<Arguments> rows(ProgramPeer peer) {
-    return peer.abilities().suites().stream()
-        .map(suite -> Arguments.of(peer, Terms.USUAL.withSuite(suite)));
+    Stream<Terms> suites = peer.abilities().suites().stream().map(Terms.USUAL::withSuite);
+    Terms mutual = Terms.USUAL.withClientKey(KeyKind.EC_P256);
+    return Stream.concat(suites, Stream.of(mutual)).map(terms -> Arguments.of(peer, terms));
   }
 
   @ParameterizedTest
@@ -69,15 +73,17 @@ final class EarlyDataTest {
         });
   }
 
-  /// Else there would be none before it has run for a window.
+  /// What is admitted, whatever the machine's pace.
   private static ReplayGuard startedLongAgo() {
-    return ReplayGuard.standard(Instant.now().minus(ReplayGuard.WINDOW.multipliedBy(3)));
+    return new ClientHelloRecording(
+        UseRegister.bounded(10, Instant.EPOCH), Program.PATIENCE.multipliedBy(2));
   }
 
   @ParameterizedTest
   @MethodSource("peers")
   void ourServerTakesNoneRightAfterItsStart(ProgramPeer peer) throws Exception {
-    ServerConfig.Builder server = OurConfigs.server(Terms.USUAL).earlyData(MOST);
+    ReplayGuard startedNow = ReplayGuard.standard(Instant.now().plus(Program.PATIENCE));
+    ServerConfig.Builder server = OurConfigs.server(Terms.USUAL).earlyData(MOST, startedNow);
     ourServer(peer, Terms.USUAL, server, refused(peer, Miss.JUST_STARTED));
   }
 
@@ -154,13 +160,17 @@ final class EarlyDataTest {
     Path file = KeyFiles.write("request", REQUEST);
     try (Door door = Door.open();
         Reunion theirs = peer.sendingEarlyData(terms, file, door.port())) {
+      List<Opaque> shown;
       PeerEnd first = theirs.meet();
       try (OurEnd ours = door.accept(config)) {
         Meetings.hold(ResumptionMatrix.untilTheyGo(terms, theirs), first, ours);
+        shown = ours.info().peerCertificates();
+        assertEquals(terms.mutual().isPresent(), !shown.isEmpty());
       }
       PeerEnd second = theirs.meet();
       try (OurEnd ours = door.accept(config)) {
         Meetings.hold(again, second, ours);
+        assertEquals(shown, ours.info().peerCertificates());
         Meetings.hold(Meetings.untilTheyLeave(terms), second, ours);
       }
       theirs.assertResumed();

@@ -145,6 +145,7 @@ final class GnuTls implements ProgramPeer {
     List<String> more = calling(terms);
     more.addAll(List.of("--resume", "--waitresumption", "--earlydata", file.toString()));
     more.addAll(List.of("--debug", "4"));
+    terms.mutual().ifPresent(kind -> more.addAll(identity(KeyFiles.client(kind))));
     return new BothTimes(call(port, more));
   }
 

@@ -134,7 +134,9 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
 
   @Override
   public Reunion sendingEarlyData(Terms terms, Path file, int port) {
-    return calling(calling(terms), List.of("-early_data", file.toString()), port);
+    List<String> options = calling(terms);
+    terms.mutual().ifPresent(kind -> options.addAll(identity(KeyFiles.client(kind))));
+    return calling(options, List.of("-early_data", file.toString()), port);
   }
 
   private static List<String> with(Resumed row, List<String> options) {

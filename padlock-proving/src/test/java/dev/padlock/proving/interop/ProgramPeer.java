@@ -38,7 +38,8 @@ interface ProgramPeer extends Peer {
   /// @param most bytes of it
   Reunion takingEarlyData(Terms terms, KeyFiles server, int most) throws Exception;
 
-  /// A client that comes back with early data, the content of `file`.
+  /// A client, with a certificate where the terms say so, that comes back with early data, the
+  /// content of `file`.
   Reunion sendingEarlyData(Terms terms, Path file, int port) throws Exception;
 
   /// What either side prints where so many bytes of early data were taken, and nowhere else.
