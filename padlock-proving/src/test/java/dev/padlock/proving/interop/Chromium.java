@@ -42,9 +42,12 @@ record Chromium(Path home) {
   }
 
   /// The document after its scripts have run.
-  String page(String address) {
+  ///
+  /// @param switches more of them
+  String page(String address, String... switches) {
     List<String> command = new ArrayList<>(List.of(Peers.find("chromium").toString()));
     command.addAll(SWITCHES);
+    command.addAll(List.of(switches));
     command.addAll(List.of("--user-data-dir=" + home.resolve("profile"), "--dump-dom", address));
     try (Program program = Program.start(command, Map.of("HOME", home.toString()))) {
       assertEquals(0, program.ended(), program::toString);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.padlock.testkit.Peers;
 import dev.padlock.tls.session.replay.ReplayGuard;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,10 +117,9 @@ final class PadlockServeTest {
     }
   }
 
-  /// It opens several connections for one page; when it opens the later ones it has been given
-  /// tickets on the first.
-  @Test
-  void chromiumResumesItsSession() throws Exception {
+  /// A browser opens several connections for this page; when it opens the later ones, it has been
+  /// given tickets on the first.
+  private Path scripts() throws IOException {
     Path root = Files.createDirectory(folder.resolve("www"));
     StringBuilder page = new StringBuilder("<!doctype html><title>all:</title>");
     for (int i = 1; i <= 4; i++) {
@@ -127,13 +127,37 @@ final class PadlockServeTest {
       page.append("<script defer src=").append(i).append(".js></script>");
     }
     Files.writeString(root.resolve("index.html"), page);
-    try (Program serve = serve("--root", root.toString())) {
+    return root;
+  }
+
+  @Test
+  void chromiumResumesItsSession() throws Exception {
+    try (Program serve = serve("--root", scripts().toString())) {
       Chromium chromium = new Chromium(folder.resolve("home"));
       chromium.trust(localCa());
-      String loaded = chromium.page(address(serve, "/index.html"));
-      assertTrue(loaded.contains("<title>all: 1 2 3 4</title>"), loaded);
+      assertLoaded(chromium.page(address(serve, "/index.html")));
       serve.await(Pattern.compile("#1 .* served: (?!.*resumed)"));
       serve.await(Pattern.compile("served: TLS 1\\.3, X25519MLKEM768, .*, resumed as localhost"));
+    }
+  }
+
+  private static void assertLoaded(String page) {
+    assertTrue(page.contains("<title>all: 1 2 3 4</title>"), page);
+  }
+
+  /// What is refused in the server's first seconds, it sends again.
+  @Test
+  void chromiumSendsItsRequestsEarlyWhereItIsToldTo() throws Exception {
+    try (Program serve = serve("--early-data", "--root", scripts().toString())) {
+      Chromium chromium = new Chromium(folder.resolve("home"));
+      chromium.trust(localCa());
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (!serve.output().contains(", resumed, early data taken as localhost")) {
+        assertTrue(System.nanoTime() < end, serve::toString);
+        String page =
+            chromium.page(address(serve, "/index.html"), "--enable-features=EnableTLS13EarlyData");
+        assertLoaded(page);
+      }
     }
   }
 
