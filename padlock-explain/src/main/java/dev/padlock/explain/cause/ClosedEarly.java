@@ -35,13 +35,25 @@ final class ClosedEarly implements Clue {
                 last.message().type());
     return course.role() == Role.CLIENT
         ? client(incident.phase(), why, last, course)
-        : new Insight(
-            why,
-            List.of(
-                Cause.likely(
-                    "The client does not believe this server's certificate, and closes without an alert"),
-                Cause.possible("A health check or a scanner had seen enough")),
-            List.of(Fix.of("Look at the client's log")));
+        : server(why, course);
+  }
+
+  /// Who resumes is shown no certificate, and so does not object to it.
+  private static Insight server(String why, Course course) {
+    if (course.earlyData().filter(early -> !early.taken()).isPresent()) {
+      return new Insight(
+          why + ", as its early data was refused",
+          List.of(Cause.likely("The client comes back without early data, as browsers do")),
+          List.of(Fix.of("Nothing, if it comes back; else look at the client's log")));
+    }
+    List<Cause> causes = new ArrayList<>();
+    if (!course.isResumed()) {
+      causes.add(
+          Cause.likely(
+              "The client does not believe this server's certificate, and closes without an alert"));
+    }
+    causes.add(Cause.possible("A health check or a scanner had seen enough"));
+    return new Insight(why, causes, List.of(Fix.of("Look at the client's log")));
   }
 
   private static Insight nothingSent() {

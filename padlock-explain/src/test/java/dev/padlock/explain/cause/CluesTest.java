@@ -8,7 +8,10 @@ import dev.padlock.pki.issue.CertificateAuthority;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.error.IdentityFault;
+import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.session.SessionMemory;
+import dev.padlock.tls.session.replay.ReplayGuard;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.NamedGroup;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +149,24 @@ final class CluesTest {
     assertTrue(
         client(rehearsal).fixes().toString().contains("Present a client certificate"),
         client(rehearsal).oneLine());
+  }
+
+  @Test
+  void aClientThatLeavesWithItsEarlyDataRefusedIsExpectedBack() throws Exception {
+    SessionMemory memory = SessionMemory.bounded(1, 4);
+    assertTrue(left(memory).causes().toString().contains("does not believe"));
+    Explanation again = left(memory);
+    assertTrue(again.why().contains("early data was refused"), again.why());
+    assertTrue(again.causes().toString().contains("comes back"), again.causes().toString());
+  }
+
+  /// What a server says whose client leaves.
+  private static Explanation left(SessionMemory memory) throws Exception {
+    Rehearsal rehearsal = new Rehearsal().resume(memory);
+    rehearsal.client.earlyData(true);
+    rehearsal.server.earlyData(100, ReplayGuard.standard(Rehearsal.NOW));
+    return Explainer.explain(
+        ReceivedAlert.CLOSED_DURING_HANDSHAKE.refuse(), rehearsal.play().atServer.course());
   }
 
   private static Explanation against(byte[] answer) throws Exception {
