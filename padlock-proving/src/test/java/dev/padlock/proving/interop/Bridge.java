@@ -1,6 +1,7 @@
 package dev.padlock.proving.interop;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -66,13 +67,28 @@ final class Bridge implements AutoCloseable {
 
   private void carry(SocketChannel client) {
     try (client;
-        SocketChannel server = SocketChannel.open(behind)) {
+        SocketChannel server = connected()) {
       prelude.play(client);
       Thread back = Thread.startVirtualThread(() -> carry(server, client, false));
       carry(client, server, true);
       back.join();
     } catch (IOException | InterruptedException gone) {
       return;
+    }
+  }
+
+  /// A socket is there a moment before its owner listens on it.
+  private SocketChannel connected() throws IOException, InterruptedException {
+    long end = System.nanoTime() + Program.PATIENCE.toNanos();
+    while (true) {
+      try {
+        return SocketChannel.open(behind);
+      } catch (ConnectException refused) {
+        if (System.nanoTime() > end) {
+          throw refused;
+        }
+        Thread.sleep(10);
+      }
     }
   }
 
