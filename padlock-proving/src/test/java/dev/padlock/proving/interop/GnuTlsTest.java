@@ -7,6 +7,8 @@ import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.TraceEvent.RecordSeen;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class GnuTlsTest extends ProgramMatrix {
@@ -72,6 +74,24 @@ final class GnuTlsTest extends ProgramMatrix {
           program(theirs).await(LONG);
           assertEquals(LIMIT, largest(Direction.SENT, ours));
         });
+  }
+
+  @Test
+  void anExternalKeyTakesThePlaceOfCertificates() throws Exception {
+    String priority = "NORMAL:-VERS-ALL:+VERS-TLS1.3:-KX-ALL:+ECDHE-PSK";
+    List<String> client = List.of("--pskusername", GivenKey.IDENTITY, "--pskkey", GivenKey.HEX);
+    ourServer(
+        port -> peer().call(port, and(client, "--priority", priority)),
+        GivenKey.serverWithoutCertificate(),
+        GivenKey.known(false));
+    Path keys = KeyFiles.write("psk-passwords", GivenKey.IDENTITY + ":" + GivenKey.HEX + "\n");
+    ourClient(
+        peer()
+            .serve(
+                KeyFiles.server(KeyKind.EC_P256),
+                List.of("--pskpasswd", keys.toString(), "--priority", priority)),
+        GivenKey.clientWithoutRoots(),
+        GivenKey.known(false));
   }
 
   /// Inner plaintext of the largest record under encryption.

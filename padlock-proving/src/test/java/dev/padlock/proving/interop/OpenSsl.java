@@ -66,7 +66,7 @@ record OpenSsl(String name, String executable, Abilities abilities) implements P
   }
 
   /// @param connections after how many it ends
-  private End serve(KeyFiles server, List<String> options, int connections) {
+  End serve(KeyFiles server, List<String> options, int connections) {
     String times = Integer.toString(connections);
     List<String> command = command("s_server", "-accept", "127.0.0.1:0", "-naccept", times);
     command.addAll(identity(server));

@@ -7,9 +7,6 @@ import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.testkit.TestCa;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.ServerConfig;
-import dev.padlock.tls.codec.Opaque;
-import dev.padlock.tls.crypto.HashAlgorithm;
-import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.AlertDescription;
 import dev.padlock.tls.error.AlertReceived;
 import dev.padlock.tls.error.Incompatibility;
@@ -17,14 +14,11 @@ import dev.padlock.tls.error.PeerIncompatible;
 import dev.padlock.tls.error.ReceivedAlert;
 import dev.padlock.tls.error.ResumptionFault;
 import dev.padlock.tls.error.TlsException;
-import dev.padlock.tls.session.ExternalPsk;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.TraceEvent.RecordSeen;
 import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.NamedGroup;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -97,65 +91,83 @@ abstract class OpenSslTest extends ProgramMatrix {
         untilTheyLeave(Terms.USUAL));
   }
 
-  private static final String IDENTITY = "device 7";
-  private static final String KEY = "00112233445566778899aabbccddeeff";
-
   private static String[] theirKey(String identity, String key) {
     return new String[] {"-psk_identity", identity, "-psk", key};
   }
 
-  /// The key as OpenSSL has it: used as it is, with SHA-256.
-  private static ExternalPsk ourKey() throws TlsException {
-    return ExternalPsk.direct(
-        Opaque.of(IDENTITY.getBytes(StandardCharsets.UTF_8)),
-        Secret.of("external PSK", HexFormat.of().parseHex(KEY)),
-        HashAlgorithm.SHA256);
-  }
-
-  private static Talk byTheKey(boolean retried) {
-    return (theirs, ours) -> {
-      ours.handshake();
-      assertEquals(Optional.of(ourKey().identity()), ours.info().pskIdentity());
-      assertEquals(List.of(), ours.info().peerCertificates());
-      assertEquals(retried, ours.info().wasRetried());
-      theirs.talkWith(ours, "by a key that both were given");
-    };
-  }
-
-  private static ServerConfig.Builder serverWithoutCertificate() throws Exception {
-    return ServerConfig.builder().externalPsks(ourKey());
-  }
-
-  private static ClientConfig.Builder clientWithoutRoots() throws Exception {
-    return ClientConfig.builder().externalPsks(ourKey()).requirePsk(true);
-  }
-
   @Test
   final void anExternalKeyTakesThePlaceOfCertificates() throws Exception {
-    ourServer(client(theirKey(IDENTITY, KEY)), serverWithoutCertificate(), byTheKey(false));
-    ourClient(server(theirKey(IDENTITY, KEY)), clientWithoutRoots(), byTheKey(false));
+    ourServer(
+        client(theirKey(GivenKey.IDENTITY, GivenKey.HEX)),
+        GivenKey.serverWithoutCertificate(),
+        GivenKey.known(false));
+    ourClient(
+        server(theirKey(GivenKey.IDENTITY, GivenKey.HEX)),
+        GivenKey.clientWithoutRoots(),
+        GivenKey.known(false));
   }
 
   @Test
   final void anExternalKeySurvivesARetry() throws Exception {
     ourServer(
-        client(array(and(List.of(theirKey(IDENTITY, KEY)), "-groups", "P-256:X25519"))),
-        serverWithoutCertificate().groups(List.of(NamedGroup.X25519)),
-        byTheKey(true));
+        client(
+            array(
+                and(
+                    List.of(theirKey(GivenKey.IDENTITY, GivenKey.HEX)),
+                    "-groups",
+                    "P-256:X25519"))),
+        GivenKey.serverWithoutCertificate().groups(List.of(NamedGroup.X25519)),
+        GivenKey.known(true));
     ourClient(
-        server(array(and(List.of(theirKey(IDENTITY, KEY)), "-groups", "P-256"))),
-        clientWithoutRoots()
+        server(array(and(List.of(theirKey(GivenKey.IDENTITY, GivenKey.HEX)), "-groups", "P-256"))),
+        GivenKey.clientWithoutRoots()
             .groups(List.of(NamedGroup.X25519, NamedGroup.SECP256R1))
             .keyShares(List.of(NamedGroup.X25519)),
-        byTheKey(true));
+        GivenKey.known(true));
+  }
+
+  /// It still says by which key the two know each other.
+  @Test
+  final void aSessionByAnExternalKeyIsResumed() throws Exception {
+    String[] key = theirKey(GivenKey.IDENTITY, GivenKey.HEX);
+    ClientConfig client = GivenKey.clientWithoutRoots().build();
+    try (PeerEnd theirs = peer().serve(KeyFiles.server(KeyKind.EC_P256), List.of(key), 2)) {
+      for (boolean again : List.of(false, true)) {
+        try (OurEnd ours = OurEnd.connect(client, theirs.port())) {
+          hold(knowing(again), theirs, ours);
+        }
+      }
+    }
+    ServerConfig server = GivenKey.serverWithoutCertificate().build();
+    String session = KeyFiles.folder().resolve("by-a-key").toString();
+    try (Door door = Door.open()) {
+      for (boolean again : List.of(false, true)) {
+        List<String> options = and(List.of(key), again ? "-sess_in" : "-sess_out", session);
+        try (PeerEnd theirs = peer().call(door.port(), options);
+            OurEnd ours = door.accept(server)) {
+          hold(knowing(again), theirs, ours);
+        }
+      }
+    }
+  }
+
+  private static Talk knowing(boolean resumed) {
+    return (theirs, ours) -> {
+      GivenKey.known(false).hold(theirs, ours);
+      assertEquals(resumed, ours.info().isResumed());
+      theirs.talkWith(ours, resumed ? "again" : "for the first time");
+      ours.closeOutput();
+      theirs.hangUpToo();
+      ours.assertEnd();
+    };
   }
 
   @Test
   final void whoHoldsAnotherKeyUnderTheSameNameIsRefused() throws Exception {
-    String other = KEY.replace('0', '7');
+    String other = GivenKey.HEX.replace('0', '7');
     ourServer(
-        client(theirKey(IDENTITY, other)),
-        serverWithoutCertificate(),
+        client(theirKey(GivenKey.IDENTITY, other)),
+        GivenKey.serverWithoutCertificate(),
         (theirs, ours) -> {
           TlsException refused = assertThrows(TlsException.class, ours::handshake);
           assertEquals(ResumptionFault.BINDER_MISMATCH, refused.refusal());
@@ -163,24 +175,24 @@ abstract class OpenSslTest extends ProgramMatrix {
           theirs.assertHeard(AlertDescription.DECRYPT_ERROR);
         });
     ourClient(
-        server(theirKey(IDENTITY, other)),
-        clientWithoutRoots(),
+        server(theirKey(GivenKey.IDENTITY, other)),
+        GivenKey.clientWithoutRoots(),
         (theirs, ours) -> assertThrows(AlertReceived.class, ours::handshake));
   }
 
   @Test
   final void withoutACommonExternalKeyThereIsACertificateOrNothing() throws Exception {
     ourServer(
-        client(theirKey("somebody else", KEY)),
-        OurConfigs.server(Terms.USUAL).externalPsks(ourKey()),
+        client(theirKey("somebody else", GivenKey.HEX)),
+        OurConfigs.server(Terms.USUAL).externalPsks(GivenKey.ours()),
         untilTheyLeave(Terms.USUAL));
     ourServer(
-        client(theirKey("somebody else", KEY)),
-        serverWithoutCertificate(),
+        client(theirKey("somebody else", GivenKey.HEX)),
+        GivenKey.serverWithoutCertificate(),
         (theirs, ours) -> assertIncompatible(Incompatibility.NO_COMMON_PSK, theirs, ours));
     ourClient(
-        server(theirKey("somebody else", KEY)),
-        clientWithoutRoots(),
+        server(theirKey("somebody else", GivenKey.HEX)),
+        GivenKey.clientWithoutRoots(),
         (theirs, ours) -> {
           TlsException refused = assertThrows(TlsException.class, ours::handshake);
           assertEquals(Incompatibility.NO_COMMON_PSK, refused.refusal());
