@@ -103,6 +103,9 @@ public final class ConnectCommand implements Callable<Integer> {
     if (timeout < 1) {
       throw Complaint.usage("--timeout must be at least 1 second", "", "").raise();
     }
+    if (comeback.hasEarlyData()) {
+      protocol.requireTls13ForEarlyData();
+    }
     Target to = Target.parse(target, startTls == null ? HTTPS : startTls.port());
     String name = serverName == null ? to.host() : Target.name(serverName, serverName);
     ClientConfig config = config();

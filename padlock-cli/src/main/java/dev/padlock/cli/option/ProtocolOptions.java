@@ -1,7 +1,9 @@
 package dev.padlock.cli.option;
 
+import dev.padlock.cli.terminal.Complaint;
 import dev.padlock.cli.terminal.Terminal;
 import dev.padlock.tls.ConfigBuilder;
+import dev.padlock.tls.wire.ProtocolVersion;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,14 @@ public final class ProtocolOptions {
   /// Application protocols, best first; none where none were asked for.
   public String[] protocols() {
     return protocols.toArray(String[]::new);
+  }
+
+  /// Refuses early data where there can be none.
+  public void requireTls13ForEarlyData() {
+    List<ProtocolVersion> only = List.of(Names.versions(versions));
+    if (!only.isEmpty() && !only.contains(ProtocolVersion.TLS_1_3)) {
+      throw Complaint.usage("--early-data needs TLS 1.3", "", "add 1.3 to --tls").raise();
+    }
   }
 
   /// Puts policy, versions, groups, suites and key log into a configuration.

@@ -177,6 +177,9 @@ public final class ServeCommand implements Callable<Integer> {
       throw Complaint.usage("--require needs to know whom to believe", "", "add --client-ca FILE")
           .raise();
     }
+    if (contents.earlyData) {
+      protocol.requireTls13ForEarlyData();
+    }
     if (contents.echo && contents.root != null) {
       throw Complaint.usage("--echo and --root exclude each other", "", "choose one").raise();
     }

@@ -136,6 +136,14 @@ class ComebackTest {
   }
 
   @Test
+  void earlyDataNeedsTls13() throws Exception {
+    sentence(2, "--early-data needs TLS 1.3", "--tls", "1.2", "--early-data", file("early"));
+    Run serve = Run.of("serve", "--tls", "1.2", "--early-data");
+    assertEquals(2, serve.exit());
+    assertTrue(serve.sentence().contains("--early-data needs TLS 1.3"), serve.err());
+  }
+
+  @Test
   void onlyASensibleNumberOfTimes() {
     sentence(2, "--resume takes a number from 0 to 1000", "--resume", "-1");
     sentence(2, "--resume takes a number from 0 to 1000", "--resume", "1001");
