@@ -16,6 +16,7 @@ import dev.padlock.tls.wire.message.CertificateRequest;
 import dev.padlock.tls.wire.message.CertificateRequest12;
 import dev.padlock.tls.wire.message.CertificateVerify;
 import dev.padlock.tls.wire.message.ClientKeyExchange;
+import dev.padlock.tls.wire.message.DheParams;
 import dev.padlock.tls.wire.message.EcdheParams;
 import dev.padlock.tls.wire.message.EncryptedExtensions;
 import dev.padlock.tls.wire.message.HandshakeMessage;
@@ -87,21 +88,21 @@ public final class Agreement {
             .orElse(null);
   }
 
-  /// In TLS 1.2 the server names its curve only here, and signs it.
+  /// In TLS 1.2 the server names its curve or spells out its field only here, and signs it.
   private void exchanged(ServerKeyExchange exchange) {
-    boolean onCurve =
-        suite != null
-            && suite
-                .tls12()
-                .filter(parts -> parts.keyExchange() == KeyExchange12.ECDHE)
-                .isPresent();
-    if (!onCurve) {
+    if (suite == null || suite.tls12().isEmpty()) {
       return;
     }
     try {
-      SignedParams<EcdheParams> signed = exchange.ecdhe();
-      group = signed.params().namedCurve();
-      signature = signed.algorithm();
+      if (suite.tls12().get().keyExchange() == KeyExchange12.ECDHE) {
+        SignedParams<EcdheParams> signed = exchange.ecdhe();
+        group = signed.params().namedCurve();
+        signature = signed.algorithm();
+      } else {
+        SignedParams<DheParams> signed = exchange.dhe();
+        group = signed.params().group().orElse(null);
+        signature = signed.algorithm();
+      }
     } catch (TlsException malformed) {
       group = null; // the connection says what is wrong with it
     }

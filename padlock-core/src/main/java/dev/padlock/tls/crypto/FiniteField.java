@@ -50,7 +50,8 @@ public record FiniteField(BigInteger prime, BigInteger generator) {
     return (prime.bitLength() + 7) / 8;
   }
 
-  private boolean isNamed() {
+  /// Whether RFC 7919 names it. Of each length it names one.
+  public boolean isNamed() {
     return equals(FFDHE2048)
         || equals(FFDHE3072)
         || prime.bitLength() >= LEAST_BITS * 2 && Larger.FIELDS.contains(this);

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.padlock.tls.codec.ByteReader;
 import dev.padlock.tls.codec.ByteWriter;
+import dev.padlock.tls.crypto.FiniteField;
 import dev.padlock.tls.crypto.KeyExchangeAlgorithm;
 import dev.padlock.tls.crypto.SignatureAlgorithm;
 import dev.padlock.tls.error.TlsException;
@@ -129,6 +130,20 @@ public record NamedGroup(int code) {
 
   public static NamedGroup read(ByteReader in) throws TlsException {
     return new NamedGroup(in.uint16());
+  }
+
+  /// The group of RFC 7919 with this field, if there is one.
+  public static Optional<NamedGroup> of(FiniteField field) {
+    return field.isNamed()
+        ? Optional.of(
+            switch (field.prime().bitLength()) {
+              case 2048 -> FFDHE2048;
+              case 3072 -> FFDHE3072;
+              case 4096 -> FFDHE4096;
+              case 6144 -> FFDHE6144;
+              default -> FFDHE8192;
+            })
+        : Optional.empty();
   }
 
   public void write(ByteWriter out) {

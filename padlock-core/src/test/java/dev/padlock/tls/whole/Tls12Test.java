@@ -293,6 +293,7 @@ class Tls12Test {
             server);
     assertConnected(wire);
     assertEquals(Optional.of(NamedGroup.FFDHE3072), wire.server.connection().info().group());
+    assertEquals(Optional.of(NamedGroup.FFDHE3072), wire.client.connection().info().group());
     Wire none =
         talk(
             Parties.client12()

@@ -9,6 +9,7 @@ import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.CertificateCompressionAlgorithm;
+import dev.padlock.tls.wire.extension.Extensions;
 import dev.padlock.tls.wire.message.Certificate;
 import dev.padlock.tls.wire.message.CertificateEntry;
 import dev.padlock.tls.wire.message.CompressedCertificate;
@@ -36,6 +37,17 @@ final class CertificateTeller {
     Notes notes = new Notes();
     note(message, sender, notes);
     return notes.telling("Certificate", gist(message));
+  }
+
+  /// That of TLS 1.2, which has no extensions.
+  ///
+  /// @param chain in DER, the end entity's first
+  static Telling certificate(List<Opaque> chain, Role sender) {
+    return certificate(
+        new Certificate(
+            Opaque.EMPTY,
+            chain.stream().map(der -> new CertificateEntry(der, Extensions.of())).toList()),
+        sender);
   }
 
   static Telling compressed(CompressedCertificate message, Role sender) {

@@ -105,7 +105,7 @@ final class HelloTeller {
         "version",
         version
             .map(v -> v.selectedVersion().toString())
-            .orElse(new ProtocolVersion(hello.legacyVersion()) + ", or older"));
+            .orElse(new ProtocolVersion(hello.legacyVersion()).toString()));
     notes.note("suite", hello.cipherSuite().toString());
     hello.extensions().list().stream()
         .filter(e -> !(e instanceof SelectedVersion))

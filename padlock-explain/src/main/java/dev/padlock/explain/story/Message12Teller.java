@@ -1,6 +1,9 @@
 package dev.padlock.explain.story;
 
+import dev.padlock.explain.Agreement;
 import dev.padlock.explain.story.Telling.Notes;
+import dev.padlock.tls.verify.Role;
+import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.message.Certificate12;
 import dev.padlock.tls.wire.message.CertificateRequest12;
 import dev.padlock.tls.wire.message.CertificateStatusMessage;
@@ -12,38 +15,61 @@ import dev.padlock.tls.wire.message.ServerHelloDone;
 import dev.padlock.tls.wire.message.ServerKeyExchange;
 
 /// Says what the messages say that only TLS 1.2 has.
-final class Message12Teller {
+///
+/// @param agreement what is agreed on so far: what a key exchange holds depends on the suite
+record Message12Teller(Role sender, Agreement agreement) {
 
-  private Message12Teller() {}
-
-  static Telling tell(Message12 message) {
+  Telling tell(Message12 message) {
     return switch (message) {
-      case HelloRequest _ -> Telling.of("HelloRequest", "asks for another handshake");
-      case Certificate12 certificate -> certificate(certificate);
+      case HelloRequest _ -> said("HelloRequest", "asks for another handshake");
+      case Certificate12 certificate ->
+          CertificateTeller.certificate(certificate.certificateList(), sender);
       case CertificateStatusMessage status ->
-          Telling.of(
+          said(
               "CertificateStatus",
               "an OCSP response of " + Wording.bytes(status.status().ocspResponse().size()));
-      case ServerKeyExchange _ ->
-          Telling.of("ServerKeyExchange", "the server's half of the key exchange, signed");
+      case ServerKeyExchange _ -> serverHalf();
       case CertificateRequest12 request -> request(request);
-      case ServerHelloDone _ -> Telling.of("ServerHelloDone", "now it is the client's turn");
-      case ClientKeyExchange _ ->
-          Telling.of("ClientKeyExchange", "the client's half of the key exchange");
+      case ServerHelloDone _ -> said("ServerHelloDone", "now it is the client's turn");
+      case ClientKeyExchange exchange -> clientHalf(exchange);
       case NewSessionTicket12 ticket -> ticket(ticket);
     };
   }
 
-  private static Telling certificate(Certificate12 message) {
-    int size = message.certificateList().size();
-    return Telling.of(
-        "Certificate",
-        size == 0 ? "none to show" : "a chain of " + Wording.count(size, "certificate"));
+  private static Telling said(String title, String gist) {
+    return new Notes().note("", gist).telling(title, gist);
+  }
+
+  private Telling serverHalf() {
+    String group = SessionKeysTeller.group(agreement);
+    String signature = agreement.signature().map(SignatureScheme::toString).orElse("unreadable");
+    return new Notes()
+        .note("half", "the server's half of " + group)
+        .note("signed", signature)
+        .note("", "proves that the server holds the key of its certificate, now")
+        .telling("ServerKeyExchange", "the server's half of " + group + ", signed: " + signature);
+  }
+
+  private Telling clientHalf(ClientKeyExchange exchange) {
+    String size = Wording.bytes(exchange.content().size());
+    if (SessionKeysTeller.isTransported(agreement)) {
+      return new Notes()
+          .note(
+              "premaster", "the premaster secret, encrypted for the server's certificate: " + size)
+          .note("", "whoever gets the certificate's key can read it, even years later")
+          .telling(
+              "ClientKeyExchange", "the premaster secret, encrypted for the certificate's key");
+    }
+    String half = "the client's half of " + SessionKeysTeller.group(agreement);
+    return new Notes()
+        .note("half", half)
+        .note("", "each side computes the same secret from its own half and the other's")
+        .telling("ClientKeyExchange", half);
   }
 
   private static Telling request(CertificateRequest12 message) {
     return new Notes()
-        .note("signature algorithms", message.supportedSignatureAlgorithms().toString())
+        .note("signatures", Wording.list(message.supportedSignatureAlgorithms()))
         .telling("CertificateRequest", "wants a certificate");
   }
 
@@ -52,6 +78,12 @@ final class Message12Teller {
         message.ticket().isEmpty()
             ? "none, after all"
             : "for the next connection, " + Wording.count(message.ticketLifetimeHint(), "second");
-    return Telling.of("NewSessionTicket", gist);
+    return new Notes()
+        .note(
+            "ticket",
+            message.ticket().isEmpty()
+                ? gist
+                : Wording.bytes(message.ticket().size()) + ", " + gist)
+        .telling("NewSessionTicket", gist);
   }
 }

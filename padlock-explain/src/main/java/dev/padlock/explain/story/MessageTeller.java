@@ -1,5 +1,6 @@
 package dev.padlock.explain.story;
 
+import dev.padlock.explain.Agreement;
 import dev.padlock.explain.story.Telling.Notes;
 import dev.padlock.tls.verify.Role;
 import dev.padlock.tls.wire.extension.CertificateAuthorities;
@@ -24,7 +25,8 @@ final class MessageTeller {
 
   private MessageTeller() {}
 
-  static Telling tell(HandshakeMessage message, Role sender) {
+  /// @param agreement what is agreed on so far, this message included
+  static Telling tell(HandshakeMessage message, Role sender, Agreement agreement) {
     return switch (message) {
       case ClientHello hello -> HelloTeller.client(hello);
       case ServerHello hello -> HelloTeller.server(hello);
@@ -40,7 +42,7 @@ final class MessageTeller {
       case EndOfEarlyData end ->
           Telling.of(
               "EndOfEarlyData", "the early data ends here; what follows is as safe as usual");
-      case Message12 older -> Message12Teller.tell(older);
+      case Message12 older -> new Message12Teller(sender, agreement).tell(older);
     };
   }
 

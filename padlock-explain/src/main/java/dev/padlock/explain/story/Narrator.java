@@ -67,7 +67,8 @@ final class Narrator {
       roundTrip = course.roundTrips().count();
       lines.add(new Chapter("round trip " + roundTrip));
     }
-    Telling telling = MessageTeller.tell(seen.message(), course.sender(seen.direction()));
+    Telling telling =
+        MessageTeller.tell(seen.message(), course.sender(seen.direction()), course.agreement());
     String aside = Wording.bytes(seen.raw().size()) + ", " + Wording.protection(seen.stage());
     lines.add(new Heading(at, mark(seen.direction()), telling.title(), aside, telling.gist()));
     lines.addAll(telling.details());

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.padlock.explain.Recording;
 import dev.padlock.explain.Rehearsal;
 import dev.padlock.explain.story.Telling.Notes;
+import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.pki.issue.CertificateProfile;
+import dev.padlock.testkit.TestCa;
+import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.trace.TraceEvent;
 import dev.padlock.tls.verify.Credential;
+import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.ProtocolVersion;
 import dev.padlock.tls.wire.extension.EcPointFormats;
 import dev.padlock.tls.wire.extension.EncryptThenMac;
 import dev.padlock.tls.wire.extension.ExtendedMainSecret;
@@ -25,8 +30,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +61,37 @@ final class StoryTest {
     new Rehearsal().resume(memory).play();
     Rehearsal again = new Rehearsal().resume(memory).play();
     compare("resumed-client.txt", Story.full(again.atClient, Style.PLAIN));
+  }
+
+  @Test
+  void theClassicHandshakeAsTheClientTellsIt() throws Exception {
+    Rehearsal rehearsal = new Rehearsal();
+    rehearsal.client.policy(Policy.INTERMEDIATE).versions(ProtocolVersion.TLS_1_2);
+    rehearsal.server.policy(Policy.INTERMEDIATE).versions(ProtocolVersion.TLS_1_2);
+    compare("tls12-client.txt", Story.full(rehearsal.play().atClient, Style.PLAIN));
+  }
+
+  @Test
+  void aKeyExchangeInAFiniteFieldNamesItsGroupAndItsWeakness() throws Exception {
+    Rehearsal rehearsal = new Rehearsal();
+    rehearsal
+        .client
+        .policy(Policy.LEGACY)
+        .versions(ProtocolVersion.TLS_1_2)
+        .cipherSuites(List.of(CipherSuite.TLS_DHE_RSA_WITH_AES_128_GCM_SHA256));
+    rehearsal
+        .server
+        .policy(Policy.LEGACY)
+        .versions(ProtocolVersion.TLS_1_2)
+        .credentials(Credential.of(TestCa.server(KeyKind.RSA_2048, "localhost")));
+    rehearsal.client.trust(TestCa.trust()).clock(InstantSource.system());
+    rehearsal.play();
+    for (Recording side : List.of(rehearsal.atClient, rehearsal.atServer)) {
+      assertEquals(Optional.of(NamedGroup.FFDHE2048), side.course().agreement().group());
+      String story = String.join("\n", Story.full(side, Style.PLAIN));
+      assertTrue(story.contains("from both halves of ffdhe2048"), story);
+      assertTrue(story.contains("RFC 10015"), story);
+    }
   }
 
   @Test

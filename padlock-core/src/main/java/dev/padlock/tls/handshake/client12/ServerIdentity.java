@@ -21,6 +21,7 @@ import dev.padlock.tls.handshake.client12.ClientState12.WaitServerHelloDone;
 import dev.padlock.tls.handshake.client12.ClientState12.WaitServerKeyExchange;
 import dev.padlock.tls.handshake.common12.Signing12;
 import dev.padlock.tls.handshake.hello.ClientOffer;
+import dev.padlock.tls.handshake.hello.ClientSettings;
 import dev.padlock.tls.handshake.hello.CommonSettings;
 import dev.padlock.tls.trace.Subject;
 import dev.padlock.tls.verify.PeerClaim;
@@ -130,15 +131,7 @@ final class ServerIdentity {
         in,
         new ServerHalf.OnCurve(curve, signed.params().point(), proof),
         proof,
-        List.of(
-            new Effect.Learned(new Fact.Group(curve)),
-            new Effect.Learned(
-                new Fact.Decision(
-                    Subject.GROUP,
-                    List.of(),
-                    offer.settings().common().preferences().groups(),
-                    curve,
-                    "the server chose it"))));
+        chosen(s, curve));
   }
 
   private static Step inField(
@@ -147,7 +140,35 @@ final class ServerIdentity {
     ParametersSigned proof = proven(s, signed);
     DheParams params = signed.params();
     FiniteField field = FiniteField.proposed(params.p().toArray(), params.g().toArray());
-    return exchanged(s, in, new ServerHalf.InField(field, params.ys(), proof), proof, List.of());
+    return exchanged(
+        s,
+        in,
+        new ServerHalf.InField(field, params.ys(), proof),
+        proof,
+        NamedGroup.of(field).map(group -> chosen(s, group)).orElseGet(() -> ofItsOwn(field)));
+  }
+
+  private static List<Effect> chosen(WaitServerKeyExchange s, NamedGroup group) {
+    ClientSettings settings = s.conversation().offer().settings();
+    return List.of(
+        new Effect.Learned(new Fact.Group(group)),
+        new Effect.Learned(
+            new Fact.Decision(
+                Subject.GROUP,
+                List.of(),
+                settings.common().preferences().groups().stream()
+                    .filter(group.isCurve() ? NamedGroup::isCurve : NamedGroup::isFiniteField)
+                    .toList(),
+                group,
+                "the server chose it")));
+  }
+
+  private static List<Effect> ofItsOwn(FiniteField field) {
+    return List.of(
+        new Effect.Learned(
+            new Fact.Weakness(
+                "a finite field of the server's own, of " + field.prime().bitLength() + " bits",
+                "RFC 7919 §1")));
   }
 
   private static ParametersSigned proven(
