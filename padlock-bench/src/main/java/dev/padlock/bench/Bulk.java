@@ -1,6 +1,7 @@
 package dev.padlock.bench;
 
 import dev.padlock.bench.stack.Records;
+import dev.padlock.bench.stack.Stopwatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -21,8 +22,8 @@ final class Bulk {
   private final ByteBuffer plaintext;
   private final ByteBuffer wire;
   private final ByteBuffer opened = ByteBuffer.allocate(ROOM);
-  private final Meter sealing = new Meter();
-  private final Meter opening = new Meter();
+  private final Meter sealing = new Meter(new Stopwatch());
+  private final Meter opening = new Meter(new Stopwatch());
 
   /// One direction of a connection.
   record Flow(String name, Records sealer, Records opener) {}

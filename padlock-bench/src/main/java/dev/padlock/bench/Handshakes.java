@@ -2,6 +2,7 @@ package dev.padlock.bench;
 
 import dev.padlock.bench.Wire.Shares;
 import dev.padlock.bench.stack.Contender;
+import dev.padlock.bench.stack.Stopwatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,16 @@ final class Handshakes {
   /// No certificate has less, in bytes.
   private static final int CERTIFICATE = 200;
 
-  private final Wire wire = new Wire();
+  private final Wire wire;
+
+  Handshakes() {
+    this(new Stopwatch());
+  }
+
+  /// @param stopwatch that of the only contender
+  Handshakes(Stopwatch stopwatch) {
+    wire = new Wire(stopwatch);
+  }
 
   Rounds<Shares> measure(List<Contender> contenders, Plan plan) throws IOException {
     for (Contender contender : contenders) {

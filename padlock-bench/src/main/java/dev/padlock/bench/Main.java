@@ -96,7 +96,6 @@ final class Main {
       measure(bench::idle);
     }
     if (parts.equals(List.of(RESUMED))) {
-      measure(bench::resumedOutsidePrimitives);
       measure(() -> bench.handshakes(Scenario.resumed(TLS_1_3)));
       measure(() -> bench.handshakes(Scenario.resumed(TLS_1_2)));
     } else if (isWanted(RESUMED)) {

@@ -2,6 +2,7 @@ package dev.padlock.bench;
 
 import dev.padlock.bench.stack.Contender;
 import dev.padlock.bench.stack.Endpoint;
+import dev.padlock.bench.stack.Stopwatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -13,9 +14,19 @@ final class Wire {
 
   private final ByteBuffer toServer = ByteBuffer.allocate(SIZE);
   private final ByteBuffer toClient = ByteBuffer.allocate(SIZE);
-  private final Meter clientMeter = new Meter();
-  private final Meter serverMeter = new Meter();
+  private final Meter clientMeter;
+  private final Meter serverMeter;
   private int fromServer;
+
+  Wire() {
+    this(new Stopwatch());
+  }
+
+  /// @param stopwatch that of what is measured
+  Wire(Stopwatch stopwatch) {
+    clientMeter = new Meter(stopwatch);
+    serverMeter = new Meter(stopwatch);
+  }
 
   /// What the handshakes since the last call cost either side.
   record Shares(Cost client, Cost server) {

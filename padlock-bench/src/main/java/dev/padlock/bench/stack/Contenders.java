@@ -61,19 +61,19 @@ public final class Contenders {
   }
 
   /// Padlock that resumes, with key exchanges that cost nothing.
-  public static Contender preparedResumed() throws IOException {
+  public static Contender preparedResumed(Stopwatch stopwatch) throws IOException {
     return PadlockContender.of(
         PADLOCK,
         Scenario.resumed(ProtocolVersion.TLS_1_3),
-        PreparedCrypto.of(JcaCrypto.with(new SecureRandom()), KeyKind.EC_P256));
+        PreparedCrypto.of(JcaCrypto.with(new SecureRandom()), KeyKind.EC_P256, stopwatch));
   }
 
   /// Padlock with asymmetric operations that cost nothing, and with its verdict remembered.
-  public static Contender prepared(KeyKind kind) throws IOException {
+  public static Contender prepared(KeyKind kind, Stopwatch stopwatch) throws IOException {
     return PadlockContender.of(
         PADLOCK,
         new Scenario(ProtocolVersion.TLS_1_3, kind, true),
-        PreparedCrypto.of(JcaCrypto.with(new SecureRandom()), kind));
+        PreparedCrypto.of(JcaCrypto.with(new SecureRandom()), kind, stopwatch));
   }
 
   @FunctionalInterface

@@ -28,7 +28,7 @@ import java.util.Map;
 
 /// Hash, HKDF and AEAD are real; whatever is asymmetric returns a prepared result at once, but for
 /// what only TLS 1.2 has. What a handshake costs with it is what it costs outside the asymmetric
-/// primitives.
+/// primitives, and without what the stopwatch says, outside all of them.
 final class PreparedCrypto implements CryptoProvider {
 
   private static final byte[] SHARED = new byte[32];
@@ -36,17 +36,21 @@ final class PreparedCrypto implements CryptoProvider {
   private final CryptoProvider real;
   private final byte[] share;
   private final byte[] signature;
+  private final Stopwatch stopwatch;
 
-  private PreparedCrypto(CryptoProvider real, byte[] share, byte[] signature) {
+  private PreparedCrypto(CryptoProvider real, byte[] share, byte[] signature, Stopwatch stopwatch) {
     this.real = real;
     this.share = share;
     this.signature = signature;
+    this.stopwatch = stopwatch;
   }
 
   /// @param kind of the key that signs: signatures have the length of a real one
-  static PreparedCrypto of(CryptoProvider real, KeyKind kind) throws TlsException {
+  /// @param stopwatch runs while a hash, HKDF or an AEAD works
+  static PreparedCrypto of(CryptoProvider real, KeyKind kind, Stopwatch stopwatch)
+      throws TlsException {
     byte[] share = real.keyExchange(KeyExchangeAlgorithm.X25519).initiate().share();
-    return new PreparedCrypto(real, share, new byte[kind == KeyKind.EC_P256 ? 71 : 256]);
+    return new PreparedCrypto(real, share, new byte[kind == KeyKind.EC_P256 ? 71 : 256], stopwatch);
   }
 
   @Override
@@ -111,22 +115,22 @@ final class PreparedCrypto implements CryptoProvider {
 
   @Override
   public Hash hash(HashAlgorithm algorithm) {
-    return real.hash(algorithm);
+    return stopwatch.hash(real, algorithm);
   }
 
   @Override
   public Hkdf hkdf(HashAlgorithm algorithm) {
-    return real.hkdf(algorithm);
+    return stopwatch.hkdf(real, algorithm);
   }
 
   @Override
   public Aead sealer(AeadAlgorithm algorithm, Secret key) throws TlsException {
-    return real.sealer(algorithm, key);
+    return stopwatch.aead(() -> real.sealer(algorithm, key));
   }
 
   @Override
   public Aead opener(AeadAlgorithm algorithm, Secret key) throws TlsException {
-    return real.opener(algorithm, key);
+    return stopwatch.aead(() -> real.opener(algorithm, key));
   }
 
   @Override
