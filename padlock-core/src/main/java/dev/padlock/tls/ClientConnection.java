@@ -1,13 +1,11 @@
 package dev.padlock.tls;
 
-import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.engine.Conductor;
 import dev.padlock.tls.engine.Opening;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.version.ClientHandshake;
 import dev.padlock.tls.trace.TraceListener;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The client's end of a connection. Its ClientHello waits to be sent as soon as it exists.
@@ -53,7 +51,7 @@ public final class ClientConnection extends TlsConnection {
   }
 
   @Override
-  List<Opaque> serverCertificates() {
-    return info().peerCertificates();
+  byte[] serverEndPoint() throws TlsException {
+    return ServerEndPoint.of(info().peerCertificates());
   }
 }

@@ -101,6 +101,11 @@ public final class ConnectionInfo {
     return findings.peerSignature();
   }
 
+  /// On a server that resumed, what `tls-server-end-point` was in the full handshake.
+  Optional<Opaque> resumedEndPoint() {
+    return findings.endPoint();
+  }
+
   /// The credential that we presented.
   public Optional<Credential> ownCredential() {
     return findings.ownCredential();

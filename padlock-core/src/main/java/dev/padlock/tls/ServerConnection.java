@@ -9,6 +9,7 @@ import dev.padlock.tls.trace.TraceListener;
 import dev.padlock.tls.verify.Credential;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The server's end of a connection. It begins by waiting for a ClientHello.
@@ -51,7 +52,10 @@ public final class ServerConnection extends TlsConnection {
   }
 
   @Override
-  List<Opaque> serverCertificates() {
-    return info().ownCredential().map(Credential::encodedChain).orElse(List.of());
+  byte[] serverEndPoint() throws TlsException {
+    Optional<Opaque> remembered = info().resumedEndPoint();
+    return remembered.isPresent()
+        ? remembered.get().toArray()
+        : ServerEndPoint.of(info().ownCredential().map(Credential::encodedChain).orElse(List.of()));
   }
 }

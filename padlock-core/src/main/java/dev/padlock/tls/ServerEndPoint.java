@@ -16,7 +16,8 @@ final class ServerEndPoint {
   static byte[] of(List<Opaque> chain) throws TlsException {
     if (chain.isEmpty()) {
       throw ConfigurationFault.NO_SERVER_END_POINT.refuse(
-          "reason", "this side does not know the server's certificate");
+          "reason",
+          "there is no certificate of the server, or the binding is not defined for its signature");
     }
     try {
       Certificate certificate = Certificate.read(chain.getFirst().toArray());

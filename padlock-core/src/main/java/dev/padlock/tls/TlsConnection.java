@@ -7,7 +7,6 @@ import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.record.RecordFramer;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -240,12 +239,12 @@ public abstract sealed class TlsConnection permits ClientConnection, ServerConne
     }
     return switch (type) {
       case TLS_EXPORTER -> exportKeyingMaterial(BINDING_LABEL, Opaque.EMPTY, BINDING_LENGTH);
-      case TLS_SERVER_END_POINT -> ServerEndPoint.of(serverCertificates());
+      case TLS_SERVER_END_POINT -> serverEndPoint();
     };
   }
 
-  /// The server's certificates in DER as far as this side knows them, its own first.
-  abstract List<Opaque> serverCertificates();
+  /// RFC 5929 §4.
+  abstract byte[] serverEndPoint() throws TlsException;
 
   private static void requireWritable(ByteBuffer destination) {
     if (destination.isReadOnly()) {

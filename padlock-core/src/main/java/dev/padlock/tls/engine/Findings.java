@@ -30,6 +30,7 @@ public final class Findings {
   List<String> peerPath = List.of();
   @Nullable SignatureScheme peerSignature;
   @Nullable Credential ownCredential;
+  @Nullable Opaque endPoint;
   @Nullable Exporter exporter;
   @Nullable Opaque clientRandom;
   @Nullable TlsException failure;
@@ -100,6 +101,11 @@ public final class Findings {
 
   public Optional<Credential> ownCredential() {
     return Optional.ofNullable(ownCredential);
+  }
+
+  /// On a server that resumed, what `tls-server-end-point` was in the full handshake.
+  public Optional<Opaque> endPoint() {
+    return Optional.ofNullable(endPoint);
   }
 
   public Optional<TlsException> failure() {

@@ -148,6 +148,7 @@ final class Stage {
       case Fact.PeerCertificates(var chain) -> findings.peerChain = chain;
       case Fact.PeerSignature(var scheme) -> findings.peerSignature = scheme;
       case Fact.OwnCredential(var credential, var scheme) -> findings.ownCredential = credential;
+      case Fact.EndPoint(var digest) -> findings.endPoint = digest;
       case Fact.PeerRecordLimit(int limit) -> send.limit(limit);
       case Fact.OwnRecordLimit(int limit) -> receive.limit(limit);
       case Fact.FragmentLimit(int limit) -> {

@@ -43,6 +43,10 @@ public sealed interface Fact {
   /// @param scheme null where the certificate's key decrypts instead
   record OwnCredential(Credential credential, @Nullable SignatureScheme scheme) implements Fact {}
 
+  /// On a server that resumes: what `tls-server-end-point` is for the certificate that it showed
+  /// when the session was made (RFC 5929 §4).
+  record EndPoint(Opaque digest) implements Fact {}
+
   /// The largest inner plaintext that the peer takes, type byte included (RFC 8449 §4).
   record PeerRecordLimit(int limit) implements Fact {}
 

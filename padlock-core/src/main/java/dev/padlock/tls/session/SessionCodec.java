@@ -21,6 +21,7 @@ import java.util.List;
 ///         opaque server_name<0..2^8-1>;
 ///         opaque trust_policy<0..2^8-1>;
 ///         opaque credentials<0..2^8-1>;
+///         opaque end_point<0..2^8-1>;
 ///         CipherSuite cipher_suite;
 ///         uint64 created_at;    /* milliseconds since 1970 */
 ///         uint64 expires_at;
@@ -110,6 +111,7 @@ final class SessionCodec {
     out.opaque8(Opaque.wrap(scope.serverName().getBytes(UTF_8)));
     out.opaque8(scope.trustPolicy());
     out.opaque8(scope.credentials());
+    out.opaque8(facts.endPoint());
     facts.cipherSuite().write(out);
     out.uint64(facts.createdAt().toEpochMilli());
     out.uint64(facts.expiresAt().toEpochMilli());
@@ -119,10 +121,11 @@ final class SessionCodec {
   private static SessionFacts readFacts(ByteReader in) throws TlsException {
     String serverName = new String(in.opaque8(0, 0xff).toArray(), UTF_8);
     SessionScope scope = new SessionScope(serverName, in.opaque8(0, 0xff), in.opaque8(0, 0xff));
+    Opaque endPoint = in.opaque8(0, 0xff);
     CipherSuite suite = CipherSuite.read(in);
     Instant createdAt = Instant.ofEpochMilli(in.uint64());
     Instant expiresAt = Instant.ofEpochMilli(in.uint64());
     List<Opaque> chain = in.vector24(0, 0xffffff, each -> each.opaque24(1, 0xffffff));
-    return new SessionFacts(scope, suite, chain, createdAt, expiresAt);
+    return new SessionFacts(scope, suite, chain, createdAt, expiresAt).showing(endPoint);
   }
 }

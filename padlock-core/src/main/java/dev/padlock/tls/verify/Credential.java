@@ -29,6 +29,7 @@ public final class Credential {
   private final Schemes schemes;
   private final SigningKey key;
   private final Terms terms;
+  private final Opaque endPoint;
 
   /// What can be changed about it.
   ///
@@ -55,6 +56,7 @@ public final class Credential {
     this.schemes = schemes;
     this.key = key;
     this.terms = terms;
+    this.endPoint = endPoint(chain.getFirst());
   }
 
   /// A credential whose private key is at hand.
@@ -87,6 +89,16 @@ public final class Credential {
       return leaf.publicKey();
     } catch (PkiException unreadable) {
       throw unusable(leaf, unreadable);
+    }
+  }
+
+  private static Opaque endPoint(Certificate leaf) {
+    try {
+      return leaf.endPointDigest()
+          .map(digest -> Opaque.wrap(digest.toArray()))
+          .orElse(Opaque.EMPTY);
+    } catch (PkiException signedInAnUnknownWay) {
+      return Opaque.EMPTY;
     }
   }
 
@@ -149,6 +161,12 @@ public final class Credential {
   /// The same in DER.
   public List<Opaque> encodedChain() {
     return encodedChain;
+  }
+
+  /// What `tls-server-end-point` is for a server that shows it (RFC 5929 §4); empty where that is
+  /// not defined for the certificate's signature.
+  public Opaque endPoint() {
+    return endPoint;
   }
 
   public SigningKey key() {

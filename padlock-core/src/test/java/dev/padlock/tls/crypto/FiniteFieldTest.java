@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.padlock.tls.crypto.jca.JcaCrypto;
 import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
+import dev.padlock.tls.wire.NamedGroup;
 import java.math.BigInteger;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.interfaces.DHPublicKey;
 import javax.crypto.spec.DHParameterSpec;
@@ -32,6 +34,22 @@ class FiniteFieldTest {
     assertEquals(KNOWN, proposed(KNOWN.prime(), BigInteger.TWO));
     assertEquals(FiniteField.FFDHE3072, proposed(FiniteField.FFDHE3072.prime(), BigInteger.TWO));
     assertEquals(256, KNOWN.length());
+  }
+
+  @Test
+  void eachFieldOfRfc7919HasItsName() throws Exception {
+    assertEquals(Optional.of(NamedGroup.FFDHE2048), NamedGroup.of(KNOWN));
+    assertEquals(Optional.of(NamedGroup.FFDHE3072), NamedGroup.of(FiniteField.FFDHE3072));
+    assertEquals(Optional.of(NamedGroup.FFDHE4096), named(ffdhe(4096, 5736041)));
+    assertEquals(Optional.of(NamedGroup.FFDHE6144), named(ffdhe(6144, 15705020)));
+    assertEquals(Optional.of(NamedGroup.FFDHE8192), named(ffdhe(8192, 10965728)));
+    assertEquals(Optional.empty(), named(modp(2048).getP()));
+    assertEquals(
+        Optional.empty(), NamedGroup.of(new FiniteField(KNOWN.prime(), BigInteger.valueOf(5))));
+  }
+
+  private static Optional<NamedGroup> named(BigInteger prime) {
+    return NamedGroup.of(new FiniteField(prime, BigInteger.TWO));
   }
 
   /// The JDK's generator knows the primes of RFC 3526, which are not ours.

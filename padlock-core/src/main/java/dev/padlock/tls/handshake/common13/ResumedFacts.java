@@ -8,7 +8,7 @@ import dev.padlock.tls.session.SessionFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is known of the peer when a session is resumed: what was known when it was made.
+/// What is known when a session is resumed: what was known when it was made.
 public final class ResumedFacts {
 
   private ResumedFacts() {}
@@ -21,6 +21,9 @@ public final class ResumedFacts {
           new Effect.Learned(
               new Fact.PeerCertificates(
                   new PeerChain(session.peerChain(), Opaque.EMPTY, List.of()))));
+    }
+    if (!session.endPoint().isEmpty()) {
+      effects.add(new Effect.Learned(new Fact.EndPoint(session.endPoint())));
     }
     if (!session.psk().isEmpty()) {
       effects.add(new Effect.Learned(new Fact.SharedKey(session.psk(), Fact.Sharing.EARLIER)));

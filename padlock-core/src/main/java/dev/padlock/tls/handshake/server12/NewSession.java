@@ -13,6 +13,7 @@ import dev.padlock.tls.handshake.server12.ServerState12.Conversation;
 import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.session.SessionScope;
+import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.ExtensionType;
 import dev.padlock.tls.wire.message.ClientHello;
 import java.time.Instant;
@@ -22,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// The session of a full handshake, that the client may resume later.
 ///
 /// @param handle a ticket for clients that can keep one, a session id for the others
-record NewSession(ServerSessions sessions, SessionScope scope, SessionHandle handle) {
+/// @param endPoint of the certificate that we show, or empty
+record NewSession(
+    ServerSessions sessions, SessionScope scope, SessionHandle handle, Opaque endPoint) {
 
   private static final int ID_LENGTH = 32;
 
   /// What the ServerHello promises; null where there is nothing to promise. Without an extended
   /// main secret nothing is resumed (RFC 7627 §5.3).
-  static @Nullable NewSession of(ServerSettings settings, ClientHello hello) {
+  static @Nullable NewSession of(
+      ServerSettings settings, ClientHello hello, Credential credential) {
     ServerSessions sessions = settings.sessions();
     String name = new HelloSummary(hello).serverName().orElse("");
     if (sessions == null
@@ -37,12 +41,13 @@ record NewSession(ServerSessions sessions, SessionScope scope, SessionHandle han
       return null;
     }
     SessionScope scope = sessions.terms().scope(name);
+    Opaque endPoint = credential.endPoint();
     if (sessions.tickets() && hello.extensions().has(ExtensionType.SESSION_TICKET)) {
-      return new NewSession(sessions, scope, new SessionHandle.Ticket(Opaque.EMPTY));
+      return new NewSession(sessions, scope, new SessionHandle.Ticket(Opaque.EMPTY), endPoint);
     }
     return sessions.store() == null
         ? null
-        : new NewSession(sessions, scope, new SessionHandle.SessionId(id(settings)));
+        : new NewSession(sessions, scope, new SessionHandle.SessionId(id(settings)), endPoint);
   }
 
   private static Opaque id(ServerSettings settings) {
@@ -64,7 +69,8 @@ record NewSession(ServerSessions sessions, SessionScope scope, SessionHandle han
     Instant now = conversation.settings().common().clock().instant();
     List<Opaque> chain =
         client instanceof ClientProof.Proven proven ? proven.chain().certificates() : List.of();
-    SessionFacts facts = sessions.terms().facts(scope, conversation.agreed().suite(), chain, now);
+    SessionFacts facts =
+        sessions.terms().facts(scope, conversation.agreed().suite(), chain, now).showing(endPoint);
     return new Question.KeepSession(
         sessions,
         handle,

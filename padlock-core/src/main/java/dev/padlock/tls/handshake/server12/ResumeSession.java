@@ -172,6 +172,9 @@ final class ResumeSession {
                 s.choice().hello().cipherSuites(),
                 agreed.suite(),
                 "that of the session")));
+    if (!facts.endPoint().isEmpty()) {
+      effects.add(new Effect.Learned(new Fact.EndPoint(facts.endPoint())));
+    }
     if (!facts.peerChain().isEmpty()) {
       effects.add(
           new Effect.Learned(

@@ -46,7 +46,7 @@ final class ServerFlight {
             common.preferences().schemes());
     CipherSuite suite = ChooseSuite.suite(choice, presented);
     Optional<NamedGroup> group = ChooseSuite.group(choice, suite);
-    NewSession session = NewSession.of(settings, choice.hello());
+    NewSession session = NewSession.of(settings, choice.hello(), presented.credential());
     ServerMessages composer = new ServerMessages(settings, choice, suite);
     List<Effect.Send> messages = composer.helloAndCertificate(presented.credential(), session);
     Agreement agreed = ServerMessages.agreement(choice.hello(), messages.getFirst());

@@ -13,6 +13,7 @@ import dev.padlock.tls.schedule.ResumptionSecret;
 import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.session.SessionFacts;
 import dev.padlock.tls.session.SessionScope;
+import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.extension.TicketRequest;
 import dev.padlock.tls.wire.message.ClientHello;
 import java.security.SecureRandom;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// The sessions that a client will get tickets for (RFC 9846 §4.7.1).
 ///
 /// @param protocol the application protocol that early data would be for, or empty
+/// @param endPoint of the certificate that we show, or empty
 /// @param count how many
-record NewSessions(ServerSessions sessions, SessionScope scope, Opaque protocol, int count) {
+record NewSessions(
+    ServerSessions sessions, SessionScope scope, Opaque protocol, Opaque endPoint, int count) {
 
   /// What a NewSessionTicket says beside the ticket.
   ///
@@ -52,7 +55,15 @@ record NewSessions(ServerSessions sessions, SessionScope scope, Opaque protocol,
     return count == 0
         ? null
         : new NewSessions(
-            sessions, sessions.terms().scope(name), choice.protocol().orElse(Opaque.EMPTY), count);
+            sessions,
+            sessions.terms().scope(name),
+            choice.protocol().orElse(Opaque.EMPTY),
+            Opaque.EMPTY,
+            count);
+  }
+
+  NewSessions showing(Credential credential) {
+    return new NewSessions(sessions, scope, protocol, credential.endPoint(), count);
   }
 
   /// One takes the place of the one that was used, unless the client says otherwise (RFC 9149 §3).
@@ -92,16 +103,17 @@ record NewSessions(ServerSessions sessions, SessionScope scope, Opaque protocol,
   }
 
   private SessionFacts facts(Conversation conversation, ClientProof client, Instant now) {
-    SessionTerms terms = sessions.terms();
     return switch (client) {
       case ClientProof.Resumed(SessionFacts earlier) -> earlier;
       case ClientProof.SharedKey(Opaque identity) ->
-          terms.facts(scope, conversation.suite(), List.of(), now).begunBy(identity);
-      case ClientProof.Anonymous anonymous ->
-          terms.facts(scope, conversation.suite(), List.of(), now);
-      case ClientProof.Proven proven ->
-          terms.facts(scope, conversation.suite(), proven.chain().certificates(), now);
+          begun(conversation, List.of(), now).begunBy(identity);
+      case ClientProof.Anonymous anonymous -> begun(conversation, List.of(), now);
+      case ClientProof.Proven proven -> begun(conversation, proven.chain().certificates(), now);
     };
+  }
+
+  private SessionFacts begun(Conversation conversation, List<Opaque> clientChain, Instant now) {
+    return sessions.terms().facts(scope, conversation.suite(), clientChain, now).showing(endPoint);
   }
 
   private SessionHandle handle(SecureRandom random) {

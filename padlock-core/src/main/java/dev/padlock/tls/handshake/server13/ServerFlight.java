@@ -64,7 +64,7 @@ final class ServerFlight {
     Opening opening = Opening.of(settings, choice, s.hello(), null);
     effects.addAll(opening.effects());
     ClientHello hello = (ClientHello) s.hello().message();
-    Conversation conversation = opening.conversation();
+    Conversation conversation = opening.conversation().showing(credential);
     List<Effect.Send> messages =
         ServerMessages.underHandshakeKeys(
             settings, hello, choice, credential, conversation.sessions());

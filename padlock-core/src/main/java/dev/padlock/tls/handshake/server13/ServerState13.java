@@ -40,6 +40,13 @@ public sealed interface ServerState13 extends HandshakeState {
     Conversation with(Transcript longer) {
       return new Conversation(settings, suite, longer, keys, sessions);
     }
+
+    /// The same where the client is shown this credential.
+    Conversation showing(Credential credential) {
+      return sessions == null
+          ? this
+          : new Conversation(settings, suite, transcript, keys, sessions.showing(credential));
+    }
   }
 
   /// What we sent in a HelloRetryRequest.
