@@ -5,7 +5,6 @@ import dev.padlock.tls.Progress;
 import dev.padlock.tls.error.Malformation;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.session.EarlyDataOutcome;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -43,7 +42,7 @@ final class Inbound {
     private @Nullable ByteBuffer plain;
 
     /// Early data.
-    private final ByteArrayOutputStream early = new ByteArrayOutputStream(0);
+    private final Backlog early = new Backlog();
   }
 
   Inbound(Guarded connection, Outbound outbound, InputStream network) {
@@ -108,7 +107,7 @@ final class Inbound {
   int readEarly(byte[] bytes, int offset, int length, Patience patience) throws IOException {
     turn.lock();
     try {
-      while (unread.early.size() == 0 && connection.expectsEarlyData()) {
+      while (unread.early.isEmpty() && connection.expectsEarlyData()) {
         switch (takeEarly()) {
           case INPUT_NEEDED -> {
             patience.beforeWaiting();
@@ -118,11 +117,7 @@ final class Inbound {
           default -> {}
         }
       }
-      byte[] kept = unread.early.toByteArray();
-      int moved = Math.min(length, kept.length);
-      System.arraycopy(kept, 0, bytes, offset, moved);
-      unread.early.reset();
-      unread.early.write(kept, moved, kept.length - moved);
+      int moved = unread.early.take(bytes, offset, length);
       return moved == 0 ? -1 : moved;
     } finally {
       turn.unlock();
@@ -133,10 +128,7 @@ final class Inbound {
   void putBackEarly(byte[] bytes) {
     turn.lock();
     try {
-      byte[] behind = unread.early.toByteArray();
-      unread.early.reset();
-      unread.early.writeBytes(bytes);
-      unread.early.writeBytes(behind);
+      unread.early.putBack(bytes);
     } finally {
       turn.unlock();
     }
@@ -148,7 +140,7 @@ final class Inbound {
     try {
       Progress progress = connection.receiveEarly(arrived, room);
       outbound.flush();
-      unread.early.write(room.array(), 0, room.position());
+      unread.early.add(room.array(), 0, room.position());
       return progress;
     } catch (TlsException refusal) {
       tellPeer(refusal);

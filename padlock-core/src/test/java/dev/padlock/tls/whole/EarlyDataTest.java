@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.padlock.tls.ClientConfig;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.ServerConfig;
-import dev.padlock.tls.codec.Opaque;
-import dev.padlock.tls.crypto.Secret;
-import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.session.EarlyDataOutcome;
 import dev.padlock.tls.session.Miss;
 import dev.padlock.tls.session.ResumptionCounters;
-import dev.padlock.tls.session.TicketKey;
 import dev.padlock.tls.session.TicketKeys;
 import dev.padlock.tls.session.replay.Admission;
-import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.NamedGroup;
 import java.time.Duration;
@@ -25,29 +20,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Early data (0-RTT), from the first flight to what becomes of it.
-class EarlyDataTest {
-
-  private static final Credential CREDENTIAL = credential();
+class EarlyDataTest extends Returning {
 
   private final Instant start = Instant.now();
   private Instant now = start;
-
-  private static Credential credential() {
-    try {
-      return Parties.serverCredential();
-    } catch (TlsException ours) {
-      throw new IllegalStateException(ours);
-    }
-  }
-
-  /// Keys that several servers can share.
-  private static TicketKeys keys() {
-    byte[] key = new byte[TicketKey.KEY_LENGTH];
-    key[0] = 1;
-    return TicketKeys.given(
-        new TicketKey(Opaque.of(new byte[TicketKey.ID_LENGTH]), Secret.of("ticket key", key)),
-        List.of());
-  }
 
   private ClientConfig.Builder client() {
     return Parties.client().clock(() -> now).earlyData(true);

@@ -12,27 +12,18 @@ import dev.padlock.tls.Doors;
 import dev.padlock.tls.Parties;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
-import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.TwistedScore;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.Secret;
 import dev.padlock.tls.error.RecordFault;
-import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.handshake.hello.ServerSessions;
 import dev.padlock.tls.handshake.hello.SessionTerms;
 import dev.padlock.tls.session.Miss;
-import dev.padlock.tls.session.Recollection;
-import dev.padlock.tls.session.Session;
 import dev.padlock.tls.session.Session12;
 import dev.padlock.tls.session.SessionMemory;
-import dev.padlock.tls.session.SessionScope;
-import dev.padlock.tls.session.SessionStore;
-import dev.padlock.tls.session.TicketKey;
-import dev.padlock.tls.session.TicketKeys;
 import dev.padlock.tls.session.TicketSealer;
 import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.TraceEvent;
-import dev.padlock.tls.verify.Credential;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.wire.CipherSuite;
 import dev.padlock.tls.wire.ExtensionType;
@@ -49,19 +40,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Connections of TLS 1.2 one after the other: what the next one may take from the one before, and
 /// what it may not.
-class Resumption12Test {
+final class Resumption12Test extends Returning {
 
   private final Instant start = Instant.now();
-  private static final Duration LIFE = Duration.ofHours(2);
-
-  private static final Credential CREDENTIAL = credential();
 
   private Instant now = start;
 
@@ -71,41 +58,6 @@ class Resumption12Test {
 
   private ServerConfig.Builder server() throws Exception {
     return Parties.server12().credentials(CREDENTIAL).clock(() -> now);
-  }
-
-  private static Credential credential() {
-    try {
-      return Parties.serverCredential();
-    } catch (TlsException ours) {
-      throw new IllegalStateException(ours);
-    }
-  }
-
-  /// Keys that several servers can share.
-  private static TicketKeys keys() {
-    byte[] key = new byte[TicketKey.KEY_LENGTH];
-    key[0] = 1;
-    return TicketKeys.given(
-        new TicketKey(Opaque.of(new byte[TicketKey.ID_LENGTH]), Secret.of("ticket key", key)),
-        List.of());
-  }
-
-  private static Wire talk(ClientConfig client, ServerConfig server) throws Exception {
-    Wire wire = Wire.between(client, server).talk();
-    assertEquals("connected", wire.client.outcome());
-    assertEquals("connected", wire.server.outcome());
-    wire.client.say("question");
-    wire.server.feed(wire.client.taken());
-    assertEquals("question", wire.server.received());
-    wire.server.say("answer");
-    wire.client.feed(wire.server.taken());
-    assertEquals("answer", wire.client.received());
-    assertEquals(isResumed(wire.client), isResumed(wire.server));
-    return wire;
-  }
-
-  private static boolean isResumed(Side side) {
-    return side.connection().info().isResumed();
   }
 
   private static void assertResumed(Wire wire, String by) {
@@ -121,40 +73,6 @@ class Resumption12Test {
   private static void assertFull(Wire wire) {
     assertFalse(isResumed(wire.client));
     assertEquals(1, messages(wire.client, Direction.RECEIVED, HandshakeType.CERTIFICATE));
-  }
-
-  private static List<String> misses(Side side) {
-    return side.traced(TraceEvent.SessionMissed.class).stream()
-        .map(TraceEvent.SessionMissed::code)
-        .toList();
-  }
-
-  private static void assertMissed(Miss why, Side side) {
-    assertEquals(List.of(why.name()), misses(side));
-    assertFalse(isResumed(side));
-    assertEquals(why.sentence(), side.traced(TraceEvent.SessionMissed.class).getFirst().sentence());
-  }
-
-  private static long messages(Side side, Direction direction, HandshakeType type) {
-    return side.traced(TraceEvent.MessageSeen.class).stream()
-        .filter(seen -> seen.direction() == direction && seen.message().type().equals(type))
-        .count();
-  }
-
-  private static <M> M sent(Side side, Class<M> kind) {
-    return side.traced(TraceEvent.MessageSeen.class).stream()
-        .filter(seen -> seen.direction() == Direction.SENT)
-        .map(TraceEvent.MessageSeen::message)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> order(Side side) {
-    return side.traced(TraceEvent.MessageSeen.class).stream()
-        .map(seen -> (seen.direction() == Direction.SENT ? "> " : "< ") + seen.message().type())
-        .toList();
   }
 
   @Test
@@ -273,10 +191,6 @@ class Resumption12Test {
     assertEquals("CLIENT_RANDOM", after[0]);
     assertNotEquals(before[1], after[1]);
     assertEquals(before[2], after[2], "the main secret is that of the session");
-  }
-
-  private static byte[] exported(Side side) {
-    return side.connection().exportKeyingMaterial("EXPORTER-test", 32);
   }
 
   @Test
@@ -459,10 +373,6 @@ class Resumption12Test {
     }
   }
 
-  private static Side side(TlsConnection connection) {
-    return new Side(connection, new ArrayList<>(), List.of(), new Side.Answers.AtOnce());
-  }
-
   /// A session as an older Padlock, or a more careless one, would have made it.
   private Session12 unbound(SessionTerms terms, Opaque ticket) {
     return new Session12(
@@ -495,58 +405,6 @@ class Resumption12Test {
     Side ours = Side.server(server);
     Wire.between(side(Doors.anyClient(client().build(), presenting::over, null)), ours).talk();
     assertMissed(Miss.OTHER_MAIN_SECRET, ours);
-  }
-
-  /// What is kept somewhere else may be away; a connection never fails for it.
-  private static final class Away implements SessionStore, SessionMemory, TicketKeys {
-    private static RuntimeException away() {
-      return new IllegalStateException("away");
-    }
-
-    @Override
-    public void put(Opaque id, Opaque sealed, Instant expiresAt) {
-      throw away();
-    }
-
-    @Override
-    public Optional<Opaque> find(Opaque id, Instant now) {
-      throw away();
-    }
-
-    @Override
-    public Optional<Opaque> take(Opaque id, Instant now) {
-      throw away();
-    }
-
-    @Override
-    public void remove(Opaque id) {
-      throw away();
-    }
-
-    @Override
-    public void remember(Session session) {
-      throw away();
-    }
-
-    @Override
-    public Recollection recall(SessionScope scope, Instant now) {
-      throw away();
-    }
-
-    @Override
-    public void forget(SessionScope scope) {
-      throw away();
-    }
-
-    @Override
-    public TicketKey sealing(Instant now) {
-      throw away();
-    }
-
-    @Override
-    public Optional<TicketKey> opening(Opaque id, Instant now) {
-      throw away();
-    }
   }
 
   @Test

@@ -19,7 +19,6 @@ import dev.padlock.tls.Policy;
 import dev.padlock.tls.ServerConfig;
 import dev.padlock.tls.ServerConfig.ClientCertificates;
 import dev.padlock.tls.ServerConnection;
-import dev.padlock.tls.TlsConnection;
 import dev.padlock.tls.TwistedScore;
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.crypto.HashAlgorithm;
@@ -87,10 +86,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Connections of TLS 1.3 one after the other: what the next one may take from the one before, and
 /// what it may not (RFC 9846 §2.2, §4.3.11, §4.7.1).
-class Resumption13Test {
+final class Resumption13Test extends Returning {
 
-  private static final Duration LIFE = Duration.ofHours(2);
-  private static final Credential CREDENTIAL = credential();
   private static final List<CipherSuite> SHA384 = List.of(CipherSuite.TLS_AES_256_GCM_SHA384);
   private static final List<CipherSuite> SHA256 = List.of(CipherSuite.TLS_AES_128_GCM_SHA256);
   private static final List<NamedGroup> OTHER_GROUP = List.of(NamedGroup.SECP256R1);
@@ -104,50 +101,6 @@ class Resumption13Test {
 
   private ServerConfig.Builder server() throws Exception {
     return Parties.server().credentials(CREDENTIAL).clock(() -> now);
-  }
-
-  private static Credential credential() {
-    try {
-      return Parties.serverCredential();
-    } catch (TlsException ours) {
-      throw new IllegalStateException(ours);
-    }
-  }
-
-  /// Keys that several servers can share.
-  private static TicketKeys keys() {
-    return TicketKeys.given(key(1), List.of());
-  }
-
-  private static TicketKey key(int number) {
-    byte[] id = new byte[TicketKey.ID_LENGTH];
-    byte[] key = new byte[TicketKey.KEY_LENGTH];
-    id[0] = (byte) number;
-    key[0] = (byte) number;
-    return new TicketKey(Opaque.wrap(id), Secret.of("ticket key", key));
-  }
-
-  /// Connects, and lets both say something.
-  private static Wire talk(ClientConfig client, ServerConfig server) throws Exception {
-    return talk(Wire.between(client, server));
-  }
-
-  private static Wire talk(Wire wire) throws Exception {
-    wire.talk();
-    assertEquals("connected", wire.client.outcome());
-    assertEquals("connected", wire.server.outcome());
-    wire.client.say("question");
-    wire.server.feed(wire.client.taken());
-    assertEquals("question", wire.server.received());
-    wire.server.say("answer");
-    wire.client.feed(wire.server.taken());
-    assertEquals("answer", wire.client.received());
-    assertEquals(isResumed(wire.client), isResumed(wire.server));
-    return wire;
-  }
-
-  private static boolean isResumed(Side side) {
-    return side.connection().info().isResumed();
   }
 
   private static void assertResumed(Wire wire) {
@@ -177,50 +130,8 @@ class Resumption13Test {
         + messages(side, direction, HandshakeType.COMPRESSED_CERTIFICATE);
   }
 
-  private static List<String> misses(Side side) {
-    return misses(side.trace());
-  }
-
-  private static List<String> misses(List<TraceEvent> trace) {
-    return trace.stream()
-        .filter(TraceEvent.SessionMissed.class::isInstance)
-        .map(event -> ((TraceEvent.SessionMissed) event).code())
-        .toList();
-  }
-
-  private static void assertMissed(Miss why, Side side) {
-    assertEquals(List.of(why.name()), misses(side));
-    assertFalse(isResumed(side));
-    assertEquals(why.sentence(), side.traced(TraceEvent.SessionMissed.class).getFirst().sentence());
-  }
-
-  private static long messages(Side side, Direction direction, HandshakeType type) {
-    return side.traced(TraceEvent.MessageSeen.class).stream()
-        .filter(seen -> seen.direction() == direction && seen.message().type().equals(type))
-        .count();
-  }
-
   private static long tickets(Wire wire) {
     return messages(wire.client, Direction.RECEIVED, HandshakeType.NEW_SESSION_TICKET);
-  }
-
-  private static <M> M sent(Side side, Class<M> kind) {
-    return allSent(side, kind).getFirst();
-  }
-
-  private static <M> List<M> allSent(Side side, Class<M> kind) {
-    return side.traced(TraceEvent.MessageSeen.class).stream()
-        .filter(seen -> seen.direction() == Direction.SENT)
-        .map(TraceEvent.MessageSeen::message)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
-  }
-
-  private static List<String> order(Side side) {
-    return side.traced(TraceEvent.MessageSeen.class).stream()
-        .map(seen -> (seen.direction() == Direction.SENT ? "> " : "< ") + seen.message().type())
-        .toList();
   }
 
   /// What a client shows in a hello.
@@ -229,10 +140,6 @@ class Resumption13Test {
         .flatMap(offered -> offered.identities().stream())
         .map(PskIdentity::identity)
         .toList();
-  }
-
-  private static byte[] exported(Side side) {
-    return side.connection().exportKeyingMaterial("EXPORTER-test", 32);
   }
 
   @Test
@@ -685,10 +592,6 @@ class Resumption13Test {
     assertEquals("connected", Wire.between(Side.client(client), theirs).talk().client.outcome());
   }
 
-  private static Side side(TlsConnection connection) {
-    return new Side(connection, new ArrayList<>(), List.of(), new Side.Answers.AtOnce());
-  }
-
   @Test
   void aTicketThatTheServerCannotOpenIsAMiss() throws Exception {
     ClientConfig client = client().build();
@@ -953,58 +856,6 @@ class Resumption13Test {
         Parties.server12().credentials(CREDENTIAL).build());
     assertMissed(
         Miss.OTHER_VERSION, talk(client().sessionMemory(shared).build(), server().build()).client);
-  }
-
-  /// What is kept somewhere else may be away; a connection never fails for it.
-  private static final class Away implements SessionStore, SessionMemory, TicketKeys {
-    private static RuntimeException away() {
-      return new IllegalStateException("away");
-    }
-
-    @Override
-    public void put(Opaque id, Opaque sealed, Instant expiresAt) {
-      throw away();
-    }
-
-    @Override
-    public Optional<Opaque> find(Opaque id, Instant now) {
-      throw away();
-    }
-
-    @Override
-    public Optional<Opaque> take(Opaque id, Instant now) {
-      throw away();
-    }
-
-    @Override
-    public void remove(Opaque id) {
-      throw away();
-    }
-
-    @Override
-    public void remember(Session session) {
-      throw away();
-    }
-
-    @Override
-    public Recollection recall(SessionScope scope, Instant now) {
-      throw away();
-    }
-
-    @Override
-    public void forget(SessionScope scope) {
-      throw away();
-    }
-
-    @Override
-    public TicketKey sealing(Instant now) {
-      throw away();
-    }
-
-    @Override
-    public Optional<TicketKey> opening(Opaque id, Instant now) {
-      throw away();
-    }
   }
 
   @Test
