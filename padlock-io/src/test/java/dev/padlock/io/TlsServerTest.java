@@ -137,18 +137,25 @@ class TlsServerTest {
   void noMoreConnectionsAreOpenThanMayBe() throws Exception {
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
+    CountDownLatch full = new CountDownLatch(2);
     TlsServer.Handler counting =
         c -> {
           most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          full.countDown();
           c.inputStream().transferTo(c.outputStream());
           now.decrementAndGet();
         };
+    CountDownLatch enough = new CountDownLatch(1);
     try (TlsServer server =
         TlsServer.start(0, Loopback.server(), counting, options.withMaxConnections(2))) {
       List<Thread> clients = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        clients.add(Thread.startVirtualThread(() -> talk(server)));
+        clients.add(Thread.startVirtualThread(() -> talk(server, enough)));
       }
+      assertTrue(full.await(20, TimeUnit.SECONDS));
+      Thread.sleep(100); // for the others to come in, if anything let them
+      assertEquals(2, now.get());
+      enough.countDown();
       for (Thread client : clients) {
         assertTrue(client.join(Duration.ofSeconds(20)));
       }
@@ -156,11 +163,12 @@ class TlsServerTest {
     assertEquals(2, most.get());
   }
 
-  private static void talk(TlsServer server) {
+  /// Stays until it is enough.
+  private static void talk(TlsServer server, CountDownLatch enough) {
     try (TlsSocket socket = Loopback.connect(server)) {
       socket.outputStream().write(7);
       assertEquals(7, socket.inputStream().read());
-      Thread.sleep(50);
+      assertTrue(enough.await(20, TimeUnit.SECONDS));
     } catch (Exception e) {
       throw new AssertionError(e);
     }
