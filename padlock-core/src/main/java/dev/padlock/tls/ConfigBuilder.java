@@ -14,6 +14,7 @@ import dev.padlock.tls.handshake.hello.Preferences;
 import dev.padlock.tls.handshake.hello.RecordSettings;
 import dev.padlock.tls.handshake.hello.SessionTerms;
 import dev.padlock.tls.handshake.hello.Settings12;
+import dev.padlock.tls.record.RecordFramer;
 import dev.padlock.tls.session.ResumptionCounters;
 import dev.padlock.tls.trace.KeyLog;
 import dev.padlock.tls.wire.CipherSuite;
@@ -126,26 +127,28 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   /// Announces that records from the peer must be small: at most `bytes` of inner plaintext, 64 to
   /// 16,385 (RFC 8449).
   public B recordSizeLimit(int bytes) {
-    records =
-        new RecordSettings(
-            bytes, records.paddingBlock(), records.smallFirst(), records.recordsPerKey());
+    records = records.withSizeLimit(bytes);
     return self();
   }
 
   /// Pads protected records to a multiple of `bytes`, which hides lengths and costs bandwidth (RFC
   /// 9846 §5.4).
   public B padRecordsTo(int bytes) {
-    records =
-        new RecordSettings(
-            records.sizeLimit(), bytes, records.smallFirst(), records.recordsPerKey());
+    records = records.withPaddingBlock(bytes);
     return self();
   }
 
   /// Whether the first application records are small enough for one packet each; on by default.
   public B smallFirstRecords(boolean small) {
-    records =
-        new RecordSettings(
-            records.sizeLimit(), records.paddingBlock(), small, records.recordsPerKey());
+    records = records.withSmallFirst(small);
+    return self();
+  }
+
+  /// Puts at most `bytes` of content into each record that we send, 64 to 16,384, even where the
+  /// peer would take more: for peers with small buffers that do not know RFC 8449, and for a first
+  /// byte that comes sooner over slow lines.
+  public B sendRecordsUpTo(int bytes) {
+    records = records.withMostSent(bytes);
     return self();
   }
 
@@ -153,9 +156,7 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   /// the cipher does not ask for less (RFC 9846 §5.5). TLS 1.2 cannot renew them: there the
   /// connection ends (RFC 9325 §4.4).
   public B renewKeysAfter(long recordCount) {
-    records =
-        new RecordSettings(
-            records.sizeLimit(), records.paddingBlock(), records.smallFirst(), recordCount);
+    records = records.withRecordsPerKey(recordCount);
     return self();
   }
 
@@ -233,6 +234,8 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
   /// @param only whether nothing else is, so that no older version can be spoken
   final CommonSettings common(boolean psks, boolean only) throws TlsException {
     requireInRange("record size limit", records.sizeLimit(), 64, RecordSettings.LARGEST, 0);
+    int least = RecordSettings.SMALLEST;
+    requireInRange("records sent", records.mostSent(), least, RecordFramer.MAX_PLAINTEXT, least);
     requireInRange("padding", records.paddingBlock(), 0, RecordSettings.LARGEST, 0);
     requireInRange("records per key", records.recordsPerKey(), 1, Long.MAX_VALUE, 1);
     requireInRange("largest handshake message", limits.maxHandshakeMessage(), 1024, 1 << 24, 1024);

@@ -34,7 +34,7 @@ final class SendPath {
   private final Trace trace;
   private final Deque<Outgoing> queue = new ArrayDeque<>(4);
   private final Keys keys;
-  private final Bounds bounds = new Bounds();
+  private final Bounds bounds;
   private int roomNeeded;
   private int applicationRecords;
   private boolean closing;
@@ -52,14 +52,22 @@ final class SendPath {
 
   /// How large records may be.
   private static final class Bounds {
-    private int protectedContent = RecordFramer.MAX_PLAINTEXT;
-    private int plainContent = RecordFramer.MAX_PLAINTEXT;
+    private final int most;
+    private int protectedContent;
+    private int plainContent;
     private boolean tls12;
+
+    Bounds(int most) {
+      this.most = most;
+      this.protectedContent = most;
+      this.plainContent = most;
+    }
   }
 
   /// @param firstMinorVersion of the first record's header: 1 for a client, 3 for a server
   SendPath(RecordSettings settings, int firstMinorVersion, Trace trace) {
     this.settings = settings;
+    this.bounds = new Bounds(settings.mostSent());
     this.trace = trace;
     this.keys = new Keys(new Unprotected(firstMinorVersion));
   }
@@ -87,13 +95,13 @@ final class SendPath {
   /// The peer's record_size_limit counts from here on.
   void limit(int innerPlaintext) {
     int content = bounds.tls12 ? innerPlaintext : innerPlaintext - 1;
-    bounds.protectedContent = Math.min(content, RecordFramer.MAX_PLAINTEXT);
+    bounds.protectedContent = Math.min(content, bounds.most);
   }
 
   /// The negotiated max_fragment_length counts from here on, in the clear as well (RFC 6066 §4).
   void limitAll(int plaintext) {
-    bounds.protectedContent = plaintext;
-    bounds.plainContent = plaintext;
+    bounds.protectedContent = Math.min(plaintext, bounds.most);
+    bounds.plainContent = bounds.protectedContent;
   }
 
   /// The records are those of TLS 1.2, which have no inner type and no padding to hide lengths.

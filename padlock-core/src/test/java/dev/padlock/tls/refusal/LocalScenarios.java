@@ -118,6 +118,10 @@ final class LocalScenarios extends ScenarioTable {
         () -> Parties.server().recordSizeLimit(16386).build());
     refused(
         ConfigurationFault.BAD_VALUE,
+        "records without content",
+        () -> Parties.server().sendRecordsUpTo(0).build());
+    refused(
+        ConfigurationFault.BAD_VALUE,
         "negative padding",
         () -> Parties.client().padRecordsTo(-1).build());
     refused(

@@ -11,6 +11,7 @@ import dev.padlock.tls.trace.Direction;
 import dev.padlock.tls.trace.KeyStage;
 import dev.padlock.tls.trace.TraceEvent.RecordSeen;
 import dev.padlock.tls.wire.ContentType;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,32 @@ class RecordShapeTest {
     assertAllArrives(wire);
     assertKeepsTo(limit, wire.client);
     assertTrue(dataLengths(wire.server).contains(LARGEST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {64, 1000, 16384})
+  void recordsThatWeSendCanBeLimitedByUsAlone(int most) throws Exception {
+    Wire wire =
+        wire(client -> client.sendRecordsUpTo(most), server -> server.sendRecordsUpTo(most));
+    assertAllArrives(wire);
+    for (Side side : List.of(wire.client, wire.server)) {
+      assertEquals(most, dataLengths(side).stream().mapToInt(length -> length).max().orElse(0));
+      assertTrue(
+          side.traced(RecordSeen.class).stream()
+              .filter(record -> record.direction() == Direction.SENT)
+              .allMatch(record -> record.content() <= most));
+    }
+  }
+
+  @Test
+  void theLesserLimitCounts() throws Exception {
+    Wire wire =
+        wire(
+            client -> client.recordSizeLimit(300).sendRecordsUpTo(200),
+            server -> server.recordSizeLimit(100).sendRecordsUpTo(500));
+    assertAllArrives(wire);
+    assertEquals(99, Collections.max(dataLengths(wire.client)));
+    assertEquals(299, Collections.max(dataLengths(wire.server)));
   }
 
   /// A client that announces nothing is told nothing (RFC 8449 §4).

@@ -174,6 +174,7 @@ final class FlagTable {
               yes("-no-ticket", s -> s.offer.tickets = false),
               ignored("-use-ticket-callback", ONE_WAY_TO_SEAL),
               ignored("-use-ticket-aead-callback", ONE_WAY_TO_SEAL),
+              number("-max-send-fragment", (s, n) -> s.offer.mostSent = n),
               number("-resumption-delay", (s, n) -> s.endpoint.delay = n),
               ignored(
                   "-expect-not-resumable-across-names", "a session of Padlock is for its own name"),
@@ -232,7 +233,6 @@ final class FlagTable {
           waiting(
               "alerts by hand, which Padlock never lets applications send: they come of refusals (RFC 9846 §6.2)",
               "-send-alert"),
-          waiting("a limit for the records that we send", "-max-send-fragment"),
           waiting("groups of equal preference", "-curves-flags"),
           waiting("reading without taking", "-peek-then-read"),
           waiting("DTLS, which Padlock never speaks", "-dtls -srtp-profiles -mtu"),
@@ -293,7 +293,7 @@ final class FlagTable {
 
   private static void skipTicket(Settings settings) {
     settings.offer.tickets13 = false;
-    settings.offer.waitsIn12 = "a ticket that is promised and then empty";
+    settings.offer.sealsTickets = false;
   }
 
   private static void keyShare(Settings settings, int group) {

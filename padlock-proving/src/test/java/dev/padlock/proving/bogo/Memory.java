@@ -8,6 +8,7 @@ import dev.padlock.tls.session.Session13;
 import dev.padlock.tls.session.SessionMemory;
 import dev.padlock.tls.session.SessionScope;
 import dev.padlock.tls.session.SessionStore;
+import dev.padlock.tls.session.TicketKey;
 import dev.padlock.tls.session.TicketKeys;
 import dev.padlock.tls.session.replay.ClientHelloRecording;
 import dev.padlock.tls.session.replay.FreshnessCheck;
@@ -59,8 +60,23 @@ final class Memory implements SessionMemory, SessionStore, InstantSource {
   private record Issued(long ageAdd, Instant at) {}
 
   /// @param tickets whether there are any: a server without them opens none of those that it gave
-  TicketKeys ticketKeys(boolean tickets) {
-    return tickets ? keys : otherKeys;
+  /// @param seals whether new ones can be made
+  TicketKeys ticketKeys(boolean tickets, boolean seals) {
+    TicketKeys own = tickets ? keys : otherKeys;
+    return seals ? own : new OpeningOnly(own);
+  }
+
+  /// Keys of a server that makes no tickets now.
+  private record OpeningOnly(TicketKeys keys) implements TicketKeys {
+    @Override
+    public TicketKey sealing(Instant now) {
+      throw new IllegalStateException("no tickets now");
+    }
+
+    @Override
+    public Optional<TicketKey> opening(Opaque id, Instant now) {
+      return keys.opening(id, now);
+    }
   }
 
   ReplayGuard guard() {

@@ -154,7 +154,7 @@ final class Parties {
             .certificateAuthorities(peer.authorities)
             .tickets(settings.offer.tickets)
             .ticketCount(settings.offer.tickets && settings.offer.tickets13 ? 2 : 0)
-            .ticketKeys(memory.ticketKeys(settings.offer.tickets))
+            .ticketKeys(memory.ticketKeys(settings.offer.tickets, settings.offer.sealsTickets))
             .sessionStore(memory)
             .earlyData(settings.offer.earlyData ? MOST_EARLY_DATA : 0, memory.guard())
             .certificateCompressors(
@@ -199,7 +199,7 @@ final class Parties {
   private <B extends ConfigBuilder<B>> B common(B config) throws Unimplemented {
     Settings.Offer offer = settings.offer;
     config.policy(Policy.LEGACY).versions(versions()).clock(memory);
-    config.requireExtendedMainSecret(false);
+    config.requireExtendedMainSecret(false).sendRecordsUpTo(offer.mostSent);
     if (!offer.groups.isEmpty()) {
       config.groups(groups(offer.groups));
     }

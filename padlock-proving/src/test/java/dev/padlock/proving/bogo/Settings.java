@@ -53,6 +53,12 @@ final class Settings {
     /// Whether tickets are given in TLS 1.3.
     boolean tickets13 = true;
 
+    /// Whether tickets that were promised are made.
+    boolean sealsTickets = true;
+
+    /// Bytes of content in a record, at most.
+    int mostSent = 1 << 14;
+
     /// What TLS 1.2 would need and is not built; empty for nothing.
     String waitsIn12 = "";
 
