@@ -23,12 +23,12 @@ public enum ConfigurationFault implements Refusal {
       Fault.LOCAL,
       "Something was enabled that no crypto provider here can do",
       "Remove it, or add a provider that supports it"),
-  /// A cipher suite was enabled that only the policy LEGACY allows.
+  /// Something was enabled that only the policy LEGACY allows.
   NEEDS_LEGACY_POLICY(
       AlertDescription.INTERNAL_ERROR,
       "RFC 9325 §4.2",
       Fault.LOCAL,
-      "A cipher suite was enabled that only the policy LEGACY allows",
+      "Something was enabled that only the policy LEGACY allows",
       "Remove it, or choose the policy LEGACY if a peer has nothing better"),
   /// A server needs at least one credential.
   NO_CREDENTIAL(

@@ -35,7 +35,10 @@ public final class TranscriptSigned {
       CryptoProvider crypto, Expectation expected, PeerChain chain, CertificateVerify message)
       throws TlsException {
     SignatureScheme scheme = message.algorithm();
-    if (!expected.offered().contains(scheme) || !scheme.allowedInTls13CertificateVerify()) {
+    boolean theirs = expected.signer() == Role.CLIENT || !scheme.isOnlyForClients();
+    if (!expected.offered().contains(scheme)
+        || !scheme.allowedInTls13CertificateVerify()
+        || !theirs) {
       throw PeerSignature.notOffered(scheme, expected.offered());
     }
     byte[] content = SignedContent.of(expected.signer(), expected.transcriptHash()).toArray();

@@ -78,7 +78,7 @@ public final class Credential {
     }
     PublicKey publicKey = publicKey(chain.getFirst());
     Schemes schemes = schemesFor(publicKey, mayEncipher(chain.getFirst()));
-    if (schemes.tls13().isEmpty()) {
+    if (schemes.tls13().stream().allMatch(SignatureScheme::isOnlyForClients)) {
       throw ConfigurationFault.KEY_CANNOT_SIGN.refuse("key algorithm", publicKey.getAlgorithm());
     }
     return new Credential(List.copyOf(chain), schemes, key, Terms.NONE);

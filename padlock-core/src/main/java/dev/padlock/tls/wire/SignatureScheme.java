@@ -20,6 +20,9 @@ public record SignatureScheme(int code) {
   public static final SignatureScheme RSA_PKCS1_SHA256 = new SignatureScheme(0x0401);
   public static final SignatureScheme RSA_PKCS1_SHA384 = new SignatureScheme(0x0501);
   public static final SignatureScheme RSA_PKCS1_SHA512 = new SignatureScheme(0x0601);
+  public static final SignatureScheme RSA_PKCS1_SHA256_LEGACY = new SignatureScheme(0x0420);
+  public static final SignatureScheme RSA_PKCS1_SHA384_LEGACY = new SignatureScheme(0x0520);
+  public static final SignatureScheme RSA_PKCS1_SHA512_LEGACY = new SignatureScheme(0x0620);
   public static final SignatureScheme ECDSA_SECP256R1_SHA256 = new SignatureScheme(0x0403);
   public static final SignatureScheme ECDSA_SECP384R1_SHA384 = new SignatureScheme(0x0503);
   public static final SignatureScheme ECDSA_SECP521R1_SHA512 = new SignatureScheme(0x0603);
@@ -40,6 +43,9 @@ public record SignatureScheme(int code) {
           entry(RSA_PKCS1_SHA256, SignatureAlgorithm.RSA_PKCS1_SHA256),
           entry(RSA_PKCS1_SHA384, SignatureAlgorithm.RSA_PKCS1_SHA384),
           entry(RSA_PKCS1_SHA512, SignatureAlgorithm.RSA_PKCS1_SHA512),
+          entry(RSA_PKCS1_SHA256_LEGACY, SignatureAlgorithm.RSA_PKCS1_SHA256),
+          entry(RSA_PKCS1_SHA384_LEGACY, SignatureAlgorithm.RSA_PKCS1_SHA384),
+          entry(RSA_PKCS1_SHA512_LEGACY, SignatureAlgorithm.RSA_PKCS1_SHA512),
           entry(ECDSA_SECP256R1_SHA256, SignatureAlgorithm.ECDSA_SECP256R1_SHA256),
           entry(ECDSA_SECP384R1_SHA384, SignatureAlgorithm.ECDSA_SECP384R1_SHA384),
           entry(ECDSA_SECP521R1_SHA512, SignatureAlgorithm.ECDSA_SECP521R1_SHA512),
@@ -59,6 +65,11 @@ public record SignatureScheme(int code) {
   private static final Set<SignatureScheme> ONLY_IN_CERTIFICATES =
       Set.of(RSA_PKCS1_SHA256, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512);
 
+  /// RFC 9963 §2: for the CertificateVerify of clients whose keys, in old hardware, know no
+  /// RSASSA-PSS.
+  private static final Set<SignatureScheme> ONLY_BY_CLIENTS =
+      Set.of(RSA_PKCS1_SHA256_LEGACY, RSA_PKCS1_SHA384_LEGACY, RSA_PKCS1_SHA512_LEGACY);
+
   /// RFC 9846 §4.3.3: in TLS 1.2 the name of a curve says nothing about the key's.
   private static final Map<SignatureScheme, SignatureAlgorithm> OF_ANY_CURVE =
       Map.of(
@@ -67,7 +78,14 @@ public record SignatureScheme(int code) {
           ECDSA_SECP521R1_SHA512, SignatureAlgorithm.ECDSA_SHA512);
 
   /// Defined for TLS 1.3 alone.
-  private static final Set<SignatureScheme> ONLY_IN_TLS13 = Set.of(MLDSA44, MLDSA65, MLDSA87);
+  private static final Set<SignatureScheme> ONLY_IN_TLS13 =
+      Set.of(
+          MLDSA44,
+          MLDSA65,
+          MLDSA87,
+          RSA_PKCS1_SHA256_LEGACY,
+          RSA_PKCS1_SHA384_LEGACY,
+          RSA_PKCS1_SHA512_LEGACY);
 
   private static final CodePointNames NAMES =
       CodePointNames.of(
@@ -156,6 +174,12 @@ public record SignatureScheme(int code) {
   /// Whether Padlock knows the scheme and RFC 9846 §4.5.2 lets it sign a TLS 1.3 handshake.
   public boolean allowedInTls13CertificateVerify() {
     return ALGORITHMS.containsKey(this) && !ONLY_IN_CERTIFICATES.contains(this);
+  }
+
+  /// Whether only a client may sign with it, so that no client offers it and no server makes it
+  /// (RFC 9963 §2).
+  public boolean isOnlyForClients() {
+    return ONLY_BY_CLIENTS.contains(this);
   }
 
   /// For example `ecdsa_secp256r1_sha256`.

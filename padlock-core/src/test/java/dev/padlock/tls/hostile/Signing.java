@@ -16,6 +16,7 @@ final class Signing {
   /// The first scheme that fits the key.
   static SignatureScheme fitting(Credential credential) {
     return SignatureScheme.known().stream()
+        .filter(scheme -> !scheme.isOnlyForClients())
         .filter(credential::fits)
         .min(Comparator.comparingInt(SignatureScheme::code))
         .orElseThrow();

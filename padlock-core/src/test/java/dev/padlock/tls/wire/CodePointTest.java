@@ -155,12 +155,13 @@ final class CodePointTest {
   }
 
   @Test
-  void everySignatureAlgorithmHasExactlyOneScheme() {
+  void everySignatureAlgorithmHasExactlyOneSchemeThatIsNotForClientsAlone() {
     Set<SignatureAlgorithm> seen = new HashSet<>();
     for (int code = 0; code < 0x10000; code++) {
       SignatureScheme scheme = new SignatureScheme(code);
       scheme
           .algorithm()
+          .filter(algorithm -> !scheme.isOnlyForClients())
           .ifPresent(algorithm -> {
             assertTrue(seen.add(algorithm), () -> "a second scheme for " + algorithm);
             assertEquals(algorithm.name(), asConstant(scheme.toString()));
@@ -176,7 +177,9 @@ final class CodePointTest {
       String tls12 = scheme.algorithmInTls12().map(Enum::name).orElse("none");
       String tls13 = scheme.algorithm().orElseThrow().name();
       String expected =
-          tls13.startsWith("MLDSA") ? "none" : tls13.replaceAll("_SECP[0-9]+R1_", "_");
+          tls13.startsWith("MLDSA") || scheme.isOnlyForClients()
+              ? "none"
+              : tls13.replaceAll("_SECP[0-9]+R1_", "_");
       assertEquals(expected, tls12);
     }
     assertEquals(Optional.empty(), SignatureScheme.ECDSA_SHA1.algorithmInTls12());
@@ -200,11 +203,22 @@ final class CodePointTest {
   }
 
   @Test
-  void tls13IsSignedWithNeitherPkcs1NorSha1() {
+  void onlyClientsSignWithPkcs1AndNobodyWithSha1() {
+    List<String> ofClients =
+        IntStream.range(0, 0x10000)
+            .mapToObj(SignatureScheme::new)
+            .filter(SignatureScheme::isOnlyForClients)
+            .peek(scheme -> assertTrue(scheme.allowedInTls13CertificateVerify()))
+            .map(SignatureScheme::toString)
+            .toList();
+    assertEquals(
+        List.of("rsa_pkcs1_sha256_legacy", "rsa_pkcs1_sha384_legacy", "rsa_pkcs1_sha512_legacy"),
+        ofClients);
     List<String> allowed =
         IntStream.range(0, 0x10000)
             .mapToObj(SignatureScheme::new)
             .filter(SignatureScheme::allowedInTls13CertificateVerify)
+            .filter(scheme -> !scheme.isOnlyForClients())
             .map(SignatureScheme::toString)
             .toList();
 

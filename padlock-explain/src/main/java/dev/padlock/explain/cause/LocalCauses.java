@@ -94,9 +94,7 @@ final class LocalCauses {
         List.of(likely("This JDK or provider is too old for the algorithm, or leaves it out")));
     all.put(
         ConfigurationFault.NEEDS_LEGACY_POLICY,
-        List.of(
-            likely(
-                "A list of cipher suites from elsewhere was taken over, with all its old ones")));
+        List.of(likely("A list from elsewhere was taken over, with all its old entries")));
     all.put(
         ConfigurationFault.NO_CREDENTIAL,
         List.of(likely("The server was built without a certificate")));

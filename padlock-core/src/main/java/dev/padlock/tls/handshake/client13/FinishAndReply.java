@@ -143,6 +143,11 @@ final class FinishAndReply {
       return complete(reply.conversation().with(transcript), reply.server(), reply.keys(), effects);
     }
     effects.add(new Effect.Learned(new Fact.OwnCredential(chosen.get(), scheme.get())));
+    if (scheme.get().isOnlyForClients()) {
+      effects.add(
+          new Effect.Learned(
+              new Fact.Weakness("a signature of ours with " + scheme.get(), "RFC 9963 §4")));
+    }
     return new Step.Ask(
         new AwaitingSignature(reply.with(transcript), chosen.get(), scheme.get()),
         effects,

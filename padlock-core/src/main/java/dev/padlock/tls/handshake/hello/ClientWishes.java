@@ -158,9 +158,15 @@ public final class ClientWishes {
     return hello
         .extensions()
         .find(SignatureAlgorithms.class)
-        .map(SignatureAlgorithms::supportedSignatureAlgorithms)
+        .map(ClientWishes::forServers)
         .orElseThrow(
             () -> Misbehaviour.MISSING_SIGNATURE_ALGORITHMS.refuse("message", "ClientHello"));
+  }
+
+  private static List<SignatureScheme> forServers(SignatureAlgorithms offered) {
+    return offered.supportedSignatureAlgorithms().stream()
+        .filter(scheme -> !scheme.isOnlyForClients())
+        .toList();
   }
 
   /// The signature schemes that the client accepts; none where it wants to be shown a pre-shared

@@ -196,7 +196,9 @@ final class HelloComposer {
       all.add(new SupportedGroups(groups));
     }
     List<SignatureScheme> schemes = new ArrayList<>(grease.scheme());
-    schemes.addAll(preferences.schemes());
+    preferences.schemes().stream()
+        .filter(scheme -> !scheme.isOnlyForClients())
+        .forEach(schemes::add);
     all.add(new SignatureAlgorithms(schemes));
     if (!preferences.certificateSchemes().isEmpty()) {
       all.add(new SignatureAlgorithmsCert(preferences.certificateSchemes()));

@@ -22,6 +22,7 @@ import dev.padlock.tls.handshake.server13.ServerState13.WaitClientFinished;
 import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.verify.PeerClaim;
 import dev.padlock.tls.verify.Role;
+import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.message.Certificate;
 import dev.padlock.tls.wire.message.CertificateVerify;
 import dev.padlock.tls.wire.message.CompressedCertificate;
@@ -72,7 +73,17 @@ final class ClientIdentity {
         new AwaitingJudgement(longer, s.application(), s.chain(), signed),
         new Question.JudgePeer(
             claim(common, s.chain()), conversation.settings().clients().verifier()),
-        new Effect.Learned(new Fact.PeerSignature(signed.scheme())));
+        learned(signed.scheme()));
+  }
+
+  private static Effect[] learned(SignatureScheme scheme) {
+    Effect signature = new Effect.Learned(new Fact.PeerSignature(scheme));
+    return scheme.isOnlyForClients()
+        ? new Effect[] {
+          signature,
+          new Effect.Learned(new Fact.Weakness("a client that signs with " + scheme, "RFC 9963 §4"))
+        }
+        : new Effect[] {signature};
   }
 
   private static PeerClaim claim(CommonSettings common, PeerChain chain) {
