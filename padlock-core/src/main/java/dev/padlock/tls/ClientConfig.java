@@ -23,6 +23,7 @@ import dev.padlock.tls.verify.Judgement;
 import dev.padlock.tls.verify.PeerVerifier;
 import dev.padlock.tls.verify.PkiVerifier;
 import dev.padlock.tls.wire.NamedGroup;
+import dev.padlock.tls.wire.SignatureScheme;
 import dev.padlock.tls.wire.extension.MaxFragmentLength;
 import dev.padlock.tls.wire.extension.TicketRequest;
 import java.nio.charset.StandardCharsets;
@@ -244,6 +245,7 @@ public final class ClientConfig {
               fragments());
       CommonSettings common = common(!psks.isEmpty(), pskRequired);
       requirePsks();
+      requireServersSchemes(common.preferences().schemes());
       PeerVerifier judge = judge();
       return new ClientConfig(
           new ClientSettings(
@@ -255,6 +257,13 @@ public final class ClientConfig {
               new GroupMemory(),
               resumes() ? sessions(common) : null,
               ClientPsks.of(psks, pskRequired, common.preferences().suites(), common.crypto())));
+    }
+
+    /// What only clients sign with says nothing about servers (RFC 9963 §2).
+    private static void requireServersSchemes(List<SignatureScheme> accepted) throws TlsException {
+      if (accepted.stream().allMatch(SignatureScheme::isOnlyForClients)) {
+        throw ConfigurationFault.NOTHING_ENABLED.refuse("list", "signature scheme of servers");
+      }
     }
 
     private @Nullable MaxFragmentLength fragments() throws TlsException {

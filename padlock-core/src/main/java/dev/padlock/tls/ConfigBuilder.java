@@ -343,7 +343,7 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
         "signature scheme",
         chosenSchemes,
         scheme -> scheme.algorithm().filter(with::supports).isPresent());
-    requireHandshakesSigned(chosenSchemes);
+    requireLegacyForClientsSchemes(chosenSchemes);
     List<NamedGroup> shared = keyShares == null ? Defaults.keyShares(chosenGroups) : keyShares;
     if (!chosenGroups.containsAll(shared)) {
       throw ConfigurationFault.BAD_VALUE.refuse("key shares", shared, "groups", chosenGroups);
@@ -352,16 +352,13 @@ public abstract sealed class ConfigBuilder<B extends ConfigBuilder<B>>
         suites13, chosenGroups, List.copyOf(shared), chosenSchemes, certificateSchemes);
   }
 
-  /// Signatures of clients alone are not enough, and need the policy LEGACY (RFC 9963 §4).
-  private void requireHandshakesSigned(List<SignatureScheme> chosen) throws TlsException {
-    List<SignatureScheme> clientsAlone =
-        chosen.stream().filter(SignatureScheme::isOnlyForClients).toList();
-    if (!clientsAlone.isEmpty() && policy != Policy.LEGACY) {
-      throw ConfigurationFault.NEEDS_LEGACY_POLICY.refuse(
-          "signature scheme", clientsAlone.getFirst(), "policy", policy);
-    }
-    if (clientsAlone.size() == chosen.size()) {
-      throw ConfigurationFault.NOTHING_ENABLED.refuse("list", "signature scheme of servers");
+  /// RFC 9963 §4.
+  private void requireLegacyForClientsSchemes(List<SignatureScheme> chosen) throws TlsException {
+    for (SignatureScheme scheme : chosen) {
+      if (scheme.isOnlyForClients() && policy != Policy.LEGACY) {
+        throw ConfigurationFault.NEEDS_LEGACY_POLICY.refuse(
+            "signature scheme", scheme, "policy", policy);
+      }
     }
   }
 

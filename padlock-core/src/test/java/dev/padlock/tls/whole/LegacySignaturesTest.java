@@ -136,13 +136,13 @@ final class LegacySignaturesTest extends Returning {
   }
 
   @Test
-  void theyNeedThePolicyLegacyAndSomethingBesideThem() {
+  void theyNeedThePolicyLegacyAndAtAClientSomethingBesideThem() {
     assertRefused(
         ConfigurationFault.NEEDS_LEGACY_POLICY,
         () -> Parties.server().policy(Policy.INTERMEDIATE).signatureSchemes(WITH_LEGACY).build());
     assertRefused(
         ConfigurationFault.NOTHING_ENABLED,
-        () -> Parties.server().policy(Policy.LEGACY).signatureSchemes(List.of(LEGACY)).build());
+        () -> Parties.client().policy(Policy.LEGACY).signatureSchemes(List.of(LEGACY)).build());
   }
 
   private static void assertRefused(ConfigurationFault fault, Executable building) {

@@ -230,6 +230,9 @@ final class Parties {
   private List<SignatureScheme> accepted() {
     List<SignatureScheme> wanted = new ArrayList<>(schemes(settings.offer.verifySchemes));
     wanted.removeAll(BROKEN);
+    if (!settings.endpoint.server) {
+      wanted.removeIf(SignatureScheme::isOnlyForClients);
+    }
     return wanted.isEmpty() ? ACCEPTED_BY_DEFAULT : wanted;
   }
 
@@ -365,6 +368,7 @@ final class Parties {
       return Stream.concat(
               SIGNED_BY_DEFAULT.stream(),
               SignatureScheme.known().stream()
+                  .filter(scheme -> !scheme.isOnlyForClients())
                   .filter(scheme -> !SIGNED_BY_DEFAULT.contains(scheme)))
           .toList();
     }

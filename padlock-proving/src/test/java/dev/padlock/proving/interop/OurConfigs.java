@@ -21,6 +21,7 @@ final class OurConfigs {
   /// All schemes, also those that have to be asked for.
   private static final List<SignatureScheme> SCHEMES =
       SignatureScheme.known().stream()
+          .filter(scheme -> !scheme.isOnlyForClients())
           .filter(scheme -> scheme.algorithm().filter(CRYPTO::supports).isPresent())
           .toList();
 
