@@ -29,10 +29,10 @@ class ReadmeTest {
   @TempDir Path out;
 
   @Test
-  void itsClientAndItsServerCompile() throws Exception {
+  void itsProgramsCompile() throws Exception {
     List<JavaFileObject> programs =
         CODE.matcher(Files.readString(README)).results().map(m -> source(m.group(1))).toList();
-    assertEquals(2, programs.size());
+    assertEquals(3, programs.size());
     JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     StringWriter said = new StringWriter();
     List<String> options =
