@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.padlock.bench.stack.Contender;
 import dev.padlock.bench.stack.Contenders;
 import dev.padlock.bench.stack.Scenario;
+import dev.padlock.bench.stack.Stopwatch;
 import dev.padlock.pki.algorithm.KeyKind;
 import dev.padlock.tls.wire.ProtocolVersion;
 import java.nio.ByteBuffer;
@@ -74,16 +75,26 @@ class ContendersTest {
 
   @Test
   void aHandshakeCompletesWithPreparedResults() throws Exception {
-    carriesData(Contenders.prepared(KeyKind.EC_P256));
+    carriesData(Contenders.prepared(KeyKind.EC_P256, new Stopwatch()));
   }
 
   @Test
   void theSharesOfBothSidesAreTakenApart() throws Exception {
-    Wire wire = new Wire();
-    wire.connect(Contenders.prepared(KeyKind.EC_P256)).close();
+    Stopwatch stopwatch = new Stopwatch();
+    Wire wire = new Wire(stopwatch);
+    wire.connect(Contenders.prepared(KeyKind.EC_P256, stopwatch)).close();
     Wire.Shares shares = wire.take();
     assertTrue(shares.client().cpu() > 0 && shares.server().cpu() > 0, shares::toString);
     assertTrue(shares.client().bytes() > 0 && shares.server().bytes() > 0, shares::toString);
+    for (Cost side : List.of(shares.client(), shares.server())) {
+      assertTrue(side.primitives() > 0 && side.outside() > 0, side::toString);
+    }
     assertEquals(Cost.NOTHING, wire.take().both());
+  }
+
+  @Test
+  void whoResumesWithPreparedResultsShowsNoCertificate() throws Exception {
+    Contender resuming = Contenders.preparedResumed(new Stopwatch());
+    assertEquals(List.of(resuming), new Handshakes().resuming(List.of(resuming), complaint -> {}));
   }
 }
