@@ -1,11 +1,11 @@
 /// **Lives here:** our judge of chains against cases that others wrote: x509-limbo's own and
-/// BetterTLS's.
+/// BetterTLS's; our reader of certificates against the JDK's, and our writer against the originals.
 ///
 /// **Never here:** the cases (`padlock.data` names their folder); tests of one rule (padlock-pki).
 ///
 /// **May use:** padlock-pki, the testkit.
 ///
-/// **Start reading at:** `LimboTest`.
+/// **Start reading at:** `LimboTest`, then `DifferentialTest`.
 @NullMarked
 package dev.padlock.proving.x509;
 
