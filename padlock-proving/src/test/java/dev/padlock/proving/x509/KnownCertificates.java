@@ -1,16 +1,12 @@
 package dev.padlock.proving.x509;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.padlock.pki.der.Octets;
-import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.pem.Pem;
 import dev.padlock.pki.pem.PemBlock;
 import dev.padlock.testkit.Required;
 import dev.padlock.testkit.Vectors;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,6 +15,7 @@ import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Every certificate at hand that others made: the JDK's store, Debian's, and the suites' cases.
 /// Each once, by its bytes, with the place where it was first met.
@@ -65,18 +62,8 @@ final class KnownCertificates {
   }
 
   private void limboCase(LimboCase limbo) {
-    JsonNode json = limbo.json();
-    add(json.get("peer_certificate"), limbo.id());
-    json.get("untrusted_intermediates").forEach(pem -> add(pem, limbo.id()));
-    json.get("trusted_certs").forEach(pem -> add(pem, limbo.id()));
-  }
-
-  private void add(JsonNode pem, String id) {
-    try {
-      byte[] text = pem.asText().getBytes(StandardCharsets.US_ASCII);
-      found.putIfAbsent(Pem.read(text).getFirst().content(), id);
-    } catch (PkiException e) {
-      throw new UncheckedIOException("a PEM text that can not be read, in " + id, e);
-    }
+    Stream.of("peer_certificate", "untrusted_intermediates", "trusted_certs")
+        .flatMap(limbo::ders)
+        .forEach(der -> found.putIfAbsent(der, limbo.id()));
   }
 }

@@ -13,6 +13,7 @@ import dev.padlock.pki.pem.Pem;
 import dev.padlock.pki.pem.PemBlock;
 import dev.padlock.pki.revocation.RevocationList;
 import dev.padlock.pki.store.TrustStore;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -78,16 +79,31 @@ record LimboCase(JsonNode json) {
     return PathRequest.server(chain, ReferenceIdentity.of(name.get("value").asText()), at());
   }
 
-  private Instant at() {
+  Instant at() {
     JsonNode time = json.get("validation_time");
     return time.isNull() ? Instant.now() : OffsetDateTime.parse(time.asText()).toInstant();
   }
 
   private Stream<String> texts(String field) {
-    JsonNode array = json.get(field);
-    return array == null || array.isNull()
-        ? Stream.of()
-        : StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
+    JsonNode found = json.get(field);
+    if (found == null || found.isNull()) {
+      return Stream.of();
+    }
+    return found.isTextual()
+        ? Stream.of(found.asText())
+        : StreamSupport.stream(found.spliterator(), false).map(JsonNode::asText);
+  }
+
+  /// What is in the PEM texts of this field.
+  Stream<Octets> ders(String field) {
+    return texts(field)
+        .map(pem -> {
+          try {
+            return der(pem);
+          } catch (PkiException e) {
+            throw new UncheckedIOException("a PEM text that can not be read, in " + id(), e);
+          }
+        });
   }
 
   private static Octets der(String pem) throws PkiException {
