@@ -18,6 +18,9 @@ import java.util.Set;
 final class ExtensionValues {
   private static final int STATUS_REQUEST = 5;
 
+  /// More is no certificate for use, and would make work for nothing.
+  private static final int MAX_PURPOSES = 256;
+
   private ExtensionValues() {}
 
   /// `GeneralNames ::= SEQUENCE SIZE (1..MAX) OF GeneralName` (RFC 5280 §4.2.1.6).
@@ -65,6 +68,10 @@ final class ExtensionValues {
     Set<Oid> purposes = new LinkedHashSet<>();
     DerReader sequence = in.sequence();
     do {
+      if (purposes.size() == MAX_PURPOSES) {
+        throw new PkiException(
+            PkiFault.CERTIFICATE_TOO_LARGE, "more than " + MAX_PURPOSES + " purposes");
+      }
       purposes.add(sequence.oid());
     } while (sequence.hasMore());
     return Collections.unmodifiableSet(purposes);

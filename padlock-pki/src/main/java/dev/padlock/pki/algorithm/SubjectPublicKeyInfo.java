@@ -44,10 +44,12 @@ public record SubjectPublicKeyInfo(Octets der, AlgorithmIdentifier algorithm, Bi
     };
   }
 
-  /// Whether an RSA modulus is of whole octets and the exponent odd and above 1.
+  /// Whether an RSA modulus is positive, odd and of whole octets, and the exponent odd and above 1.
   public boolean isRsaInForm() throws PkiException {
     RsaNumbers numbers = rsaNumbers();
-    return numbers.modulus.bitLength() % 8 == 0
+    return numbers.modulus.signum() > 0
+        && numbers.modulus.testBit(0)
+        && numbers.modulus.bitLength() % 8 == 0
         && numbers.exponent.testBit(0)
         && numbers.exponent.compareTo(BigInteger.TWO) > 0;
   }

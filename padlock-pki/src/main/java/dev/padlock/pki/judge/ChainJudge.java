@@ -95,7 +95,8 @@ public final class ChainJudge implements PathValidator {
     Certificate leaf = trusted.path().getFirst();
     Certificate issuer = trusted.path().size() > 1 ? trusted.path().get(1) : trusted.anchor();
     Findings news = new Findings(policy.strictness());
-    new StatusRules(evidence.status(), request.at(), policy.demands().mustStaple(), news)
+    new StatusRules(
+            evidence.status(), request.at(), policy.demands().mustStaple(), policy.keys(), news)
         .check(leaf, issuer);
     new LogRules(policy.demands().logs(), request.at(), news)
         .check(leaf, issuer, evidence.timestamps());
@@ -122,7 +123,7 @@ public final class ChainJudge implements PathValidator {
     Work work = new Work(nanos);
     NameGraph graph = new NameGraph(anchors, request.chain());
     PathBuilder builder =
-        new PathBuilder(graph, request, policy, work, path -> whole(path, request));
+        new PathBuilder(graph, request, policy, work, path -> whole(path, request, work));
     Optional<Path> path = builder.from(leaf);
     List<Edge> edges = builder.steps().edges();
     if (path.isPresent() && ofLeaf.refusals().isEmpty()) {
@@ -144,10 +145,10 @@ public final class ChainJudge implements PathValidator {
   }
 
   /// What is asked of a path as a whole.
-  private Findings whole(Path path, PathRequest request) {
+  private Findings whole(Path path, PathRequest request, Work work) {
     Findings findings = new Findings(policy.strictness());
     PolicyRules.check(path.certificates(), policy.demands().policies(), findings);
-    new RevocationListRules(request.evidence().lists(), request.at(), findings)
+    new RevocationListRules(request.evidence().lists(), request.at(), findings, work)
         .check(path.certificates(), path.anchor());
     PinRules.check(path.certificates(), path.anchor(), policy.demands().pins(), findings);
     return findings;

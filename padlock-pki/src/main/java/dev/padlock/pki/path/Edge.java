@@ -43,7 +43,12 @@ public record Edge(
   public String sentence() {
     String by = isAnchor ? "the trusted \"%s\"" : "\"%s\"";
     String step = "\"%s\" by " + by;
-    return step.formatted(certificate.subject(), issuer.subject()) + ": " + became();
+    return step.formatted(named(certificate), named(issuer)) + ": " + became();
+  }
+
+  /// A verdict has many steps, and a name can be of any length.
+  private static String named(Certificate certificate) {
+    return Fact.shortened(certificate.subject().toString());
   }
 
   private String became() {

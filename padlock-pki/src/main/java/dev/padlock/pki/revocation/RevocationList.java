@@ -46,6 +46,7 @@ public final class RevocationList {
       Instant thisUpdate,
       @Nullable Instant nextUpdate,
       Map<BigInteger, Revocation> revoked,
+      boolean hasUnknown,
       List<CertificateExtension> extensions) {}
 
   private RevocationList(
@@ -77,16 +78,19 @@ public final class RevocationList {
     boolean hasNext = in.isNext(DerTag.UTC_TIME) || in.isNext(DerTag.GENERALIZED_TIME);
     Instant nextUpdate = hasNext ? in.time() : null;
     Map<BigInteger, Revocation> revoked = new HashMap<>();
+    boolean hasUnknown = false;
     if (in.isNext(DerTag.SEQUENCE)) {
       DerReader entries = in.sequence();
       while (entries.hasMore()) {
         Revocation entry = Revocation.read(entries.sequence(), version);
         revoked.put(entry.serial(), entry);
+        hasUnknown |= entry.isUnknown();
       }
     }
     List<CertificateExtension> extensions = extensions(in, version);
     in.end();
-    return new Body(version, algorithm, issuer, thisUpdate, nextUpdate, revoked, extensions);
+    return new Body(
+        version, algorithm, issuer, thisUpdate, nextUpdate, revoked, hasUnknown, extensions);
   }
 
   private static List<CertificateExtension> extensions(DerReader in, int version)
@@ -151,7 +155,7 @@ public final class RevocationList {
 
   /// Whether some entry can not be understood: then none can (RFC 5280 §5.3).
   public boolean hasUnknownEntries() {
-    return body.revoked.values().stream().anyMatch(Revocation::isUnknown);
+    return body.hasUnknown;
   }
 
   /// Whether this issuer signed it. The last answer is remembered.

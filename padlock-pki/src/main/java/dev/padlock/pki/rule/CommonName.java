@@ -20,21 +20,30 @@ import java.util.regex.Pattern;
 /// host beside other names of its kind is where the subject is that name alone (a subject that
 /// names an organisation is about the organisation), unless it is the domain above one of them.
 final class CommonName {
+  /// With more of them the subject is no copy of a name, and comparing each with each would make
+  /// work for nothing.
+  static final int MAX_COMPARED = 8;
+
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
   private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
 
   private CommonName() {}
 
   static boolean isOutOfPlace(String common, DistinguishedName subject, List<GeneralName> names) {
-    if (names.stream().anyMatch(name -> name.toString().equals(common))) {
-      return false;
-    }
     boolean isAddress = ADDRESS.matcher(common).matches();
     if (!isAddress && !isHost(common)) {
       return false;
     }
     Optional<ReferenceIdentity> meant = meant(common, isAddress);
-    if (meant.isPresent() && names.stream().anyMatch(name -> isSame(meant.get(), name))) {
+    boolean isThereOtherwise = false;
+    for (GeneralName name : names) {
+      boolean isMeant = meant.isPresent() && isSame(meant.get(), name);
+      if (isMeant ? name.toString().equals(common) : isText(name, common)) {
+        return false;
+      }
+      isThereOtherwise |= isMeant;
+    }
+    if (isThereOtherwise) {
       return true;
     }
     return isAlone(subject) && isBesideOthers(common, isAddress, names);
@@ -53,6 +62,10 @@ final class CommonName {
     } catch (PkiException e) {
       return Optional.empty(); // no host at all, whatever it looks like
     }
+  }
+
+  private static boolean isText(GeneralName name, String common) {
+    return name instanceof DnsName(String text) && text.equals(common);
   }
 
   private static boolean isSame(ReferenceIdentity meant, GeneralName name) {

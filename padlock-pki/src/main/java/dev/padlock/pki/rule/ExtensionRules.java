@@ -36,13 +36,22 @@ record ExtensionRules(Certificate certificate, Place place, Findings findings) {
   void check() {
     criticality();
     try {
-      certificate.authorityInformation();
-      certificate.policies();
+      readable();
       keyIdentifiers();
       constraintsAndUses();
     } catch (PkiException e) {
       findings.unreadable(place, certificate, e);
     }
+  }
+
+  /// RFC 5280 §4.2: an extension that is critical and can not be processed refuses, also one that
+  /// this path does not need.
+  private void readable() throws PkiException {
+    certificate.authorityInformation();
+    certificate.policies();
+    certificate.policyMappings();
+    certificate.policyConstraints();
+    certificate.inhibitAnyPolicy();
   }
 
   private void criticality() {

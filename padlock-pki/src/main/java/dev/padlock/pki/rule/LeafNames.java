@@ -81,7 +81,13 @@ record LeafNames(Certificate leaf, PathRequest request, Place place, Findings fi
         findings.add(place, leaf, Rule.NAMES_WELL_FORMED, what);
       }
     }
-    for (String common : leaf.subject().texts(CertificateOids.COMMON_NAME)) {
+    List<String> commons = leaf.subject().texts(CertificateOids.COMMON_NAME);
+    if (commons.size() > CommonName.MAX_COMPARED) {
+      String what = "has %d common names".formatted(commons.size());
+      findings.add(place, leaf, Rule.COMMON_NAME_IS_A_NAME, what);
+      return;
+    }
+    for (String common : commons) {
       if (CommonName.isOutOfPlace(common, leaf.subject(), names)) {
         String what =
             "has the common name %s, which is not in its subjectAltName"

@@ -62,7 +62,7 @@ public final class LeafRules {
       if (isAuthority()) {
         add(Rule.LEAF_IS_NO_AUTHORITY, "is that of a certification authority");
       }
-      if (leaf.extension(CertificateOids.NAME_CONSTRAINTS).isPresent() && !isAuthority()) {
+      if (leaf.nameConstraints().isPresent() && !isAuthority()) {
         add(Rule.LEAF_CONSTRAINS_NOBODY, "has name constraints and is no authority");
       }
     } catch (PkiException e) {

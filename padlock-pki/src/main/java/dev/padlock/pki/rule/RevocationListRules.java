@@ -22,8 +22,10 @@ import java.util.Optional;
 
 /// Holds a path against the revocation lists that were given (RFC 5280 §6.3). A certificate whose
 /// issuer no list is from is not asked about; one whose issuer's lists can not be relied on is
-/// refused.
-public record RevocationListRules(List<RevocationList> lists, Instant at, Findings findings) {
+/// refused. Every list is asked: an issuer may have one for each part of what it issued, and a
+/// serial number that it names is withdrawn, whichever list says so.
+public record RevocationListRules(
+    List<RevocationList> lists, Instant at, Findings findings, Work work) {
 
   /// @param path leaf first, without the anchor
   public void check(List<Certificate> path, Certificate anchor) {
@@ -35,17 +37,18 @@ public record RevocationListRules(List<RevocationList> lists, Instant at, Findin
 
   private void check(Certificate certificate, Certificate issuer, Place place) {
     String problem = "";
+    boolean isAnswered = false;
     for (RevocationList list : lists) {
       if (list.issuer().isSameAs(certificate.issuer()) && speaksOf(list, certificate)) {
         Optional<String> unusable = unusable(list, issuer);
+        problem = unusable.orElse(problem);
         if (unusable.isEmpty()) {
+          isAnswered = true;
           apply(list, certificate, place);
-          return;
         }
-        problem = unusable.get();
       }
     }
-    if (!problem.isEmpty()) {
+    if (!isAnswered && !problem.isEmpty()) {
       findings.add(place, unknown(certificate, problem));
     }
   }
@@ -95,12 +98,15 @@ public record RevocationListRules(List<RevocationList> lists, Instant at, Findin
     return isPartial ? "it speaks of a part only, or of other issuers" : "";
   }
 
-  private static String notSigned(RevocationList list, Certificate issuer) throws PkiException {
+  private String notSigned(RevocationList list, Certificate issuer) throws PkiException {
     if (!issuer.permits(KeyUsage.CRL_SIGN)) {
       return "its issuer's keyUsage does not let it sign lists";
     }
     AlgorithmIdentifier algorithm = list.signatureAlgorithm();
     boolean isBroken = CertificateSignature.of(algorithm).hasBrokenHash(algorithm);
+    if (!work.maySignature()) {
+      return "there is too much else to check";
+    }
     boolean holds = !isBroken && list.doAlgorithmsAgree() && list.isSignedBy(issuer);
     return holds ? "" : "its signature does not hold";
   }

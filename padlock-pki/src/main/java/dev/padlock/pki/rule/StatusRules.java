@@ -1,6 +1,7 @@
 package dev.padlock.pki.rule;
 
 import dev.padlock.pki.Certificate;
+import dev.padlock.pki.KeyUsage;
 import dev.padlock.pki.algorithm.AlgorithmIdentifier;
 import dev.padlock.pki.algorithm.CertificateSignature;
 import dev.padlock.pki.der.Octets;
@@ -9,8 +10,10 @@ import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.path.Fact;
 import dev.padlock.pki.path.FactName;
 import dev.padlock.pki.path.Finding;
+import dev.padlock.pki.path.KeyPolicy;
 import dev.padlock.pki.path.Place;
 import dev.padlock.pki.path.Rule;
+import dev.padlock.pki.path.Strictness;
 import dev.padlock.pki.revocation.CertificateStatus;
 import dev.padlock.pki.revocation.Revocation;
 import dev.padlock.pki.revocation.StatusResponse;
@@ -24,7 +27,9 @@ import java.util.Set;
 ///
 /// @param stapled an OCSPResponse in DER; empty where none came
 /// @param isDemanded whether the promise is to be kept
-public record StatusRules(Octets stapled, Instant at, boolean isDemanded, Findings findings) {
+/// @param keys what a responder's certificate is held against
+public record StatusRules(
+    Octets stapled, Instant at, boolean isDemanded, KeyPolicy keys, Findings findings) {
   private static final Oid OCSP_SIGNING = Oid.of("1.3.6.1.5.5.7.3.9");
 
   /// A status that leaves open until when it holds is taken for this long (CABF BR §4.9.10).
@@ -99,8 +104,14 @@ public record StatusRules(Octets stapled, Instant at, boolean isDemanded, Findin
     return response.isSignedBy(issuer);
   }
 
+  /// What the issuer's word about a responder is worth, is the responder's certificate: one over a
+  /// broken hash may be anybody's.
   private boolean isAppointed(Certificate responder, Certificate issuer) throws PkiException {
-    return responder.extendedKeyUsage().orElse(Set.of()).contains(OCSP_SIGNING)
+    Findings own = new Findings(Strictness.STANDARD);
+    CertificateRules.check(responder, Place.LEAF, keys, own);
+    return own.refusals().isEmpty()
+        && responder.permits(KeyUsage.DIGITAL_SIGNATURE)
+        && responder.extendedKeyUsage().orElse(Set.of()).contains(OCSP_SIGNING)
         && responder.issuer().isSameAs(issuer.subject())
         && !at.isBefore(responder.notBefore())
         && !at.isAfter(responder.notAfter())

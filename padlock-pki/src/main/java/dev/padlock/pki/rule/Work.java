@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 /// at only when there is more to try than in any chain sent in good faith: a slow machine is no
 /// reason to refuse such a one. Not thread-safe.
 public final class Work {
-  /// Signatures on certificates that are checked for one chain at most; what is left to a hundred
-  /// is for a stapled status.
-  public static final int MAX_SIGNATURES = 90;
+  /// Signatures on certificates and lists that are checked for one chain at most; what is left to a
+  /// hundred is for a stapled status (9) and for timestamps (16).
+  public static final int MAX_SIGNATURES = 75;
 
   private static final int ORDINARY_SIGNATURES = 16;
   private static final int ORDINARY_STEPS = 64;

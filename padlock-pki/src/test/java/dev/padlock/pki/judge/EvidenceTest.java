@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.CertificateExtension;
 import dev.padlock.pki.CertificateOids;
+import dev.padlock.pki.GeneralName;
 import dev.padlock.pki.KeyUsage;
 import dev.padlock.pki.algorithm.CertificateSignature;
 import dev.padlock.pki.algorithm.KeyKind;
@@ -46,6 +47,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +165,69 @@ final class EvidenceTest {
 
     assertEquals(List.of(), warnings(judge(delegated(responder))));
     assertEquals(List.of(Rule.STATUS_USABLE), warnings(judge(delegated(unfit))));
+  }
+
+  @Test
+  void aResponderWhoseOwnCertificateWouldNotBeTrustedMayNotSpeak() throws Exception {
+    CertificateProfile appointed =
+        CertificateProfile.client("Responder").withPurposes(Oid.of("1.3.6.1.5.5.7.3.9"));
+    KeyPair keys = KeyKind.EC_P256.generate(AMBIENCE.random());
+    Certificate forgeable =
+        root.sign(appointed, keys.getPublic(), CertificateSignature.ECDSA_WITH_SHA1);
+    Certificate foreign =
+        root.sign(
+            appointed.withExtension(
+                new CertificateExtension(Oid.of("1.2.3.4"), true, Octets.of(hex("0500")))),
+            keys.getPublic());
+    Certificate silent =
+        root.sign(appointed.withKeyUsage(KeyUsage.KEY_AGREEMENT), keys.getPublic());
+    Identity weak = root.issue(appointed.withKey(KeyKind.RSA_1024));
+
+    for (Certificate unfit : List.of(forgeable, foreign, silent)) {
+      Identity responder = Identity.of(keys.getPrivate(), List.of(unfit));
+      assertEquals(List.of(Rule.STATUS_USABLE), warnings(judge(delegated(responder))));
+    }
+    assertEquals(List.of(Rule.STATUS_USABLE), warnings(judge(delegated(weak))));
+  }
+
+  /// RFC 5280 §5.2.5: an issuer may split its list, and the part for others does not name the leaf.
+  @Test
+  void everyPartOfAListIsAsked() throws PkiException {
+    RevocationList others = ofPoint(1, BigInteger.ONE);
+    RevocationList own = ofPoint(2, server.leaf().serial());
+
+    assertRule(Rule.NOT_REVOKED, judge(List.of(others, own)));
+    assertRule(Rule.NOT_REVOKED, judge(List.of(own, others)));
+    assertTrue(judge(List.of(others)).isTrusted());
+  }
+
+  @Test
+  void everyListIsAskedWhateverTheFirstOneSays() throws PkiException {
+    RevocationList silent = list(BigInteger.ONE, NOW.plus(WEEK), root).lists().getFirst();
+    RevocationList telling = list(server.leaf().serial(), NOW.plus(WEEK), root).lists().getFirst();
+
+    assertRule(Rule.NOT_REVOKED, judge(List.of(silent, telling)));
+  }
+
+  private static Verdict judge(List<RevocationList> lists) throws PkiException {
+    return judge(Evidence.NONE.withLists(lists));
+  }
+
+  /// `distributionPoint [0]`, a full name.
+  private static Consumer<DerWriter> point(int number) {
+    String uri = "http://lists.test/" + number;
+    return w ->
+        w.constructed(
+            0xa0, name -> name.constructed(0xa0, full -> new GeneralName.Uri(uri).write(full)));
+  }
+
+  private static RevocationList ofPoint(int number, BigInteger serial) throws PkiException {
+    CertificateExtension scope =
+        new CertificateExtension(
+            RevocationList.ISSUING_DISTRIBUTION_POINT,
+            true,
+            DerWriter.write(w -> w.sequence(point(number))));
+    return list(serial, NOW.plus(WEEK), root, List.of(scope)).lists().getFirst();
   }
 
   private static Evidence delegated(Identity responder) throws Exception {
@@ -317,6 +382,15 @@ final class EvidenceTest {
 
   private static Evidence list(BigInteger serial, Instant next, CertificateAuthority issuer)
       throws PkiException {
+    return list(serial, next, issuer, List.of());
+  }
+
+  private static Evidence list(
+      BigInteger serial,
+      Instant next,
+      CertificateAuthority issuer,
+      List<CertificateExtension> further)
+      throws PkiException {
     CertificateSignature algorithm = CertificateSignature.forKey(issuer.certificate().publicKey());
     Octets tbs =
         DerWriter.write(w ->
@@ -346,6 +420,7 @@ final class EvidenceTest {
                         new CertificateExtension(
                                 RevocationList.CRL_NUMBER, false, Octets.of(hex("020101")))
                             .write(extensions);
+                        further.forEach(one -> one.write(extensions));
                       }));
             }));
     Octets signature = algorithm.sign(issuer.identity().key(), tbs, AMBIENCE.random());

@@ -46,7 +46,8 @@ public final class ChainFuzz {
   }
 
   private static Verdict judged(TrustStore anchors, ValidationPolicy policy, PathRequest request) {
-    Allocation.within(MAX_ALLOCATED, () -> ChainJudge.of(anchors, policy).judge(request));
+    Allocation.within(
+        MAX_ALLOCATED, () -> ChainJudge.of(anchors, policy).judge(request).explanation());
     ChainJudge judge = ChainJudge.of(anchors, policy);
     GivenSignatures.startCounting();
     Verdict verdict = judge.judge(request);
