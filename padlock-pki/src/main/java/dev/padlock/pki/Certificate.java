@@ -203,17 +203,28 @@ public final class Certificate {
   }
 
   public Optional<CertificateExtension> extension(Oid id) {
-    for (CertificateExtension extension : tbs.tail().extensions()) {
-      if (extension.id().equals(id)) {
-        return Optional.of(extension);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(find(id));
+  }
+
+  /// Whether it has this extension.
+  public boolean has(Oid id) {
+    return find(id) != null;
   }
 
   /// Whether it has this extension and the extension is critical.
   public boolean isCritical(Oid id) {
-    return extension(id).map(CertificateExtension::critical).orElse(false);
+    CertificateExtension found = find(id);
+    return found != null && found.critical();
+  }
+
+  private @Nullable CertificateExtension find(Oid id) {
+    List<CertificateExtension> all = tbs.tail().extensions();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).id().equals(id)) {
+        return all.get(i);
+      }
+    }
+    return null;
   }
 
   /// The names this certificate is for; none where the extension is absent.
@@ -315,12 +326,12 @@ public final class Certificate {
   }
 
   private <T> Optional<T> value(Oid id, ValueReader<T> reader) throws PkiException {
-    Optional<CertificateExtension> found = extension(id);
-    if (found.isEmpty()) {
+    CertificateExtension found = find(id);
+    if (found == null) {
       return Optional.empty();
     }
     try {
-      DerReader in = DerReader.of(found.get().value());
+      DerReader in = DerReader.of(found.value());
       T value = reader.read(in);
       in.end();
       return Optional.of(value);

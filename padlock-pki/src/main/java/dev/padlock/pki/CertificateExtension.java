@@ -19,8 +19,8 @@ public record CertificateExtension(Oid id, boolean critical, Octets value) {
     List<CertificateExtension> extensions = new ArrayList<>();
     do {
       CertificateExtension extension = read(sequence);
-      for (CertificateExtension other : extensions) {
-        if (other.id.equals(extension.id)) {
+      for (int i = 0; i < extensions.size(); i++) {
+        if (extensions.get(i).id.equals(extension.id)) {
           throw new PkiException(PkiFault.EXTENSION_DUPLICATE, extension.id.toString());
         }
       }

@@ -20,6 +20,7 @@ public final class DistinguishedName {
 
   private final Octets der;
   private volatile @Nullable String normalForm;
+  private volatile int fold; // 0 until somebody asks
 
   private DistinguishedName(Octets der) {
     this.der = der;
@@ -103,7 +104,22 @@ public final class DistinguishedName {
   /// Whether both are the same name by RFC 5280 §7.1: letter case, spaces and the kind of string do
   /// not matter.
   public boolean isSameAs(DistinguishedName other) {
-    return der.equals(other.der) || normalForm().equals(other.normalForm());
+    return der.equals(other.der) || (fold() == other.fold() && isNormallySameAs(other));
+  }
+
+  private boolean isNormallySameAs(DistinguishedName other) {
+    return normalForm().equals(other.normalForm());
+  }
+
+  /// The same number for all names that [#isSameAs] holds to be the same, and nearly always another
+  /// one for others; for indexes.
+  public int fold() {
+    int known = fold;
+    if (known == 0) {
+      known = NameFold.of(der);
+      fold = known;
+    }
+    return known;
   }
 
   /// Whether the relative names of `base` are the first ones of this name: it lies in that subtree
@@ -125,20 +141,26 @@ public final class DistinguishedName {
 
   /// The texts of all attributes of this type, in order.
   public List<String> texts(Oid type) {
+    List<String> texts = new ArrayList<>(1);
     try {
-      return relativeNames().stream()
-          .flatMap(List::stream)
-          .filter(attribute -> attribute.type().equals(type))
-          .flatMap(attribute -> attribute.text().stream())
-          .toList();
+      DerReader sequence = DerReader.of(der).sequence();
+      while (sequence.hasMore()) {
+        DerReader set = sequence.enter(DerTag.SET);
+        do {
+          NameAttribute attribute = NameAttribute.read(set);
+          if (attribute.type().equals(type)) {
+            attribute.text().ifPresent(texts::add);
+          }
+        } while (set.hasMore());
+      }
+      return List.copyOf(texts);
     } catch (PkiException e) {
       return List.of(); // toString shows such a name as bytes
     }
   }
 
-  /// The same text for all names that [#isSameAs] holds to be the same; for indexes, not for
-  /// people.
-  public String normalForm() {
+  /// The same text for all names that [#isSameAs] holds to be the same; not for people.
+  private String normalForm() {
     String known = normalForm;
     if (known == null) {
       known = normalize();

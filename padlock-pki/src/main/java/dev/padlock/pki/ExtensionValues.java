@@ -17,6 +17,7 @@ import java.util.Set;
 /// How the values of the known extensions are read, one method each.
 final class ExtensionValues {
   private static final int STATUS_REQUEST = 5;
+  private static final List<KeyUsage> ALL_USAGES = List.of(KeyUsage.values());
 
   /// More is no certificate for use, and would make work for nothing.
   private static final int MAX_PURPOSES = 256;
@@ -55,7 +56,7 @@ final class ExtensionValues {
   static Set<KeyUsage> keyUsage(DerReader in) throws PkiException {
     BitString bits = in.bitString();
     Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
-    for (KeyUsage usage : KeyUsage.values()) {
+    for (KeyUsage usage : ALL_USAGES) {
       if (bits.isSet(usage.ordinal())) {
         usages.add(usage);
       }
@@ -65,8 +66,12 @@ final class ExtensionValues {
 
   /// `SEQUENCE SIZE (1..MAX) OF OBJECT IDENTIFIER`.
   static Set<Oid> extendedKeyUsage(DerReader in) throws PkiException {
-    Set<Oid> purposes = new LinkedHashSet<>();
     DerReader sequence = in.sequence();
+    Oid first = sequence.oid();
+    if (!sequence.hasMore()) {
+      return Set.of(first);
+    }
+    Set<Oid> purposes = new LinkedHashSet<>(List.of(first));
     do {
       if (purposes.size() == MAX_PURPOSES) {
         throw new PkiException(

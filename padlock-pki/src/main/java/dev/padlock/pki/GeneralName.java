@@ -77,12 +77,10 @@ public sealed interface GeneralName {
   }
 
   private static String ia5(Octets content) throws PkiException {
-    for (int i = 0; i < content.size(); i++) {
-      if (content.byteAt(i) >= 0x80) {
-        throw new PkiException(PkiFault.DER_TEXT, "an IA5String with " + content);
-      }
+    if (!content.isAscii()) {
+      throw new PkiException(PkiFault.DER_TEXT, "an IA5String with " + content);
     }
-    return new String(content.toArray(), StandardCharsets.US_ASCII);
+    return content.text(StandardCharsets.US_ASCII);
   }
 
   default void write(DerWriter out) {

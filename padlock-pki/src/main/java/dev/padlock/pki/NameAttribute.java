@@ -52,12 +52,17 @@ public record NameAttribute(Oid type, Octets value) {
 
   private static Optional<String> decode(int tag, Octets content) {
     return switch (tag) {
-      case DerTag.UTF8_STRING -> decode(content, StandardCharsets.UTF_8);
+      case DerTag.UTF8_STRING ->
+          content.isAscii()
+              ? Optional.of(content.text(StandardCharsets.US_ASCII))
+              : decode(content, StandardCharsets.UTF_8);
       case DerTag.PRINTABLE_STRING,
           DerTag.IA5_STRING,
           DerTag.NUMERIC_STRING,
           DerTag.VISIBLE_STRING ->
-          decode(content, StandardCharsets.US_ASCII);
+          content.isAscii()
+              ? Optional.of(content.text(StandardCharsets.US_ASCII))
+              : Optional.empty();
       case DerTag.TELETEX_STRING -> decode(content, StandardCharsets.ISO_8859_1);
       case DerTag.BMP_STRING -> decode(content, StandardCharsets.UTF_16BE);
       case DerTag.UNIVERSAL_STRING -> decode(content, Charset.forName("UTF-32BE"));

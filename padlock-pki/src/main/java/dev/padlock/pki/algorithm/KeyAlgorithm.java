@@ -48,13 +48,17 @@ public enum KeyAlgorithm {
 
   /// The curve that the parameters of an EC key name.
   static NamedCurve curve(AlgorithmIdentifier identifier) throws PkiException {
+    NamedCurve known = NamedCurve.of(identifier.parameters());
+    if (known != null) {
+      return known;
+    }
     DerReader parameters = DerReader.of(identifier.parameters());
     if (!parameters.isNext(DerTag.OBJECT_IDENTIFIER)) {
       throw unsupported("an elliptic curve that is not given by its name");
     }
     Oid curve = parameters.oid();
     parameters.end();
-    return NamedCurve.of(curve).orElseThrow(() -> unsupported("elliptic curve " + curve));
+    throw unsupported("elliptic curve " + curve);
   }
 
   private static PkiException unsupported(String what) {

@@ -1,11 +1,13 @@
 package dev.padlock.pki.algorithm;
 
+import dev.padlock.pki.der.DerWriter;
+import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.der.Oid;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The curves of RFC 5480 §2.1.1.1 that the JDK can compute on.
 public enum NamedCurve {
@@ -13,8 +15,8 @@ public enum NamedCurve {
   SECP384R1("1.3.132.0.34", 384),
   SECP521R1("1.3.132.0.35", 521);
 
-  private static final Map<Oid, NamedCurve> BY_OID =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(c -> c.oid, c -> c));
+  private static final Map<Octets, NamedCurve> BY_PARAMETERS =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(c -> c.parameters(), c -> c));
 
   private final Oid oid;
   private final int bits;
@@ -24,8 +26,13 @@ public enum NamedCurve {
     this.bits = bits;
   }
 
-  public static Optional<NamedCurve> of(Oid oid) {
-    return Optional.ofNullable(BY_OID.get(oid));
+  /// The curve that the parameters of a key name, which are its identifier and nothing else.
+  static @Nullable NamedCurve of(Octets parameters) {
+    return BY_PARAMETERS.get(parameters);
+  }
+
+  private Octets parameters() {
+    return DerWriter.write(w -> w.oid(oid));
   }
 
   public Oid oid() {

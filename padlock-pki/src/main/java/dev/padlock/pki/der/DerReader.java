@@ -54,9 +54,11 @@ public final class DerReader {
   /// The next element whatever it is, with its tag and length.
   public Octets element() throws PkiException {
     int start = at;
-    Octets content = content(peekTag());
-    int stop = content.offset() + content.size();
-    return Octets.wrap(bytes, start, stop - start);
+    peekTag();
+    at++;
+    int length = length();
+    at += length;
+    return Octets.wrap(bytes, start, at - start);
   }
 
   /// The next element, which must have this tag, with its tag and length.
@@ -80,9 +82,12 @@ public final class DerReader {
     if (depth + 1 > MAX_DEPTH) {
       throw new PkiException(PkiFault.DER_TOO_DEEP, "more than " + MAX_DEPTH + " levels");
     }
-    Octets content = content(tag);
-    int from = content.offset();
-    return new DerReader(bytes, from, from + content.size(), depth + 1);
+    expect(tag);
+    at++;
+    int length = length();
+    DerReader inner = new DerReader(bytes, at, at + length, depth + 1);
+    at += length;
+    return inner;
   }
 
   public DerReader sequence() throws PkiException {
@@ -104,11 +109,13 @@ public final class DerReader {
 
   /// An integer from 0 to `max` that is tagged implicitly.
   public int smallInteger(int tag, int max) throws PkiException {
-    BigInteger value = DerValue.integer(content(tag));
-    if (value.signum() < 0 || value.compareTo(BigInteger.valueOf(max)) > 0) {
-      throw new PkiException(PkiFault.DER_INTEGER, value.bitLength() + " bits, limit " + max);
+    Octets content = content(tag);
+    DerValue.requireShortest(content);
+    long value = content.byteAt(0) < 0x80 && content.size() <= 5 ? DerValue.number(content) : -1;
+    if (value < 0 || value > max) {
+      throw new PkiException(PkiFault.DER_INTEGER, content + ", limit " + max);
     }
-    return value.intValue();
+    return (int) value;
   }
 
   public boolean bool() throws PkiException {

@@ -14,6 +14,20 @@ final class DerValue {
 
   /// X.690 §8.3.2: the first nine bits are never all alike.
   static BigInteger integer(Octets content) throws PkiException {
+    requireShortest(content);
+    return new BigInteger(content.array(), content.offset(), content.size());
+  }
+
+  /// What a few octets say in base 256.
+  static long number(Octets content) {
+    long number = 0;
+    for (int i = 0; i < content.size(); i++) {
+      number = number << 8 | content.byteAt(i);
+    }
+    return number;
+  }
+
+  static void requireShortest(Octets content) throws PkiException {
     if (content.isEmpty()) {
       throw new PkiException(PkiFault.DER_INTEGER, "no content");
     }
@@ -24,7 +38,6 @@ final class DerValue {
         throw new PkiException(PkiFault.DER_INTEGER, content.toString());
       }
     }
-    return new BigInteger(content.array(), content.offset(), content.size());
   }
 
   /// X.690 §11.1: true is 0xff.

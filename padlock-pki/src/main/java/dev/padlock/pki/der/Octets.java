@@ -1,5 +1,6 @@
 package dev.padlock.pki.der;
 
+import java.nio.charset.Charset;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
@@ -70,6 +71,21 @@ public final class Octets {
 
   public byte[] toArray() {
     return Arrays.copyOfRange(array, offset, offset + size);
+  }
+
+  /// The text that the bytes are in this alphabet.
+  public String text(Charset charset) {
+    return new String(array, offset, size, charset);
+  }
+
+  /// Whether no byte is above 0x7f.
+  public boolean isAscii() {
+    for (int i = offset; i < offset + size; i++) {
+      if (array[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public Octets sha256() {

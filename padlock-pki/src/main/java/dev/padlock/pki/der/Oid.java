@@ -10,6 +10,10 @@ public final class Oid {
   private static final int MAX_BYTES = 128;
   private static final BigInteger EIGHTY = BigInteger.valueOf(80);
 
+  /// Those that are named in the code, by a part of their hash: of the dozens of identifiers in a
+  /// certificate nearly all are among them, and are then not made again. A race keeps one of two.
+  private static final Oid[] CONSTANTS = new Oid[1024];
+
   private final Octets content;
 
   private Oid(Octets content) {
@@ -30,7 +34,17 @@ public final class Oid {
     for (int i = 2; i < arcs.length; i++) {
       writeArc(out, new BigInteger(arcs[i]));
     }
-    return new Oid(Octets.wrap(out.toByteArray()));
+    Oid oid = new Oid(Octets.wrap(out.toByteArray()));
+    int slot = slot(oid.content);
+    if (CONSTANTS[slot] == null) {
+      CONSTANTS[slot] = oid;
+    }
+    return oid;
+  }
+
+  private static int slot(Octets content) {
+    int hash = content.hashCode();
+    return (hash ^ hash >>> 10 ^ hash >>> 20) & (CONSTANTS.length - 1);
   }
 
   private static void writeArc(ByteArrayOutputStream out, BigInteger arc) {
@@ -42,6 +56,10 @@ public final class Oid {
   }
 
   static Oid read(Octets content) throws PkiException {
+    Oid known = CONSTANTS[slot(content)];
+    if (known != null && known.content.equals(content)) {
+      return known;
+    }
     if (content.isEmpty() || content.size() > MAX_BYTES) {
       throw new PkiException(PkiFault.DER_OID, content.toString());
     }
@@ -66,7 +84,7 @@ public final class Oid {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Oid that && content.equals(that.content);
+    return this == other || (other instanceof Oid that && content.equals(that.content));
   }
 
   @Override

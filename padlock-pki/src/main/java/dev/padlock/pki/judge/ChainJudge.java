@@ -103,8 +103,7 @@ public final class ChainJudge implements PathValidator {
     if (!news.refusals().isEmpty()) {
       return untrusted(news.refusals(), trusted.edges());
     }
-    List<Finding> warnings = new ArrayList<>(trusted.warnings());
-    warnings.addAll(news.warnings());
+    List<Finding> warnings = Findings.joined(trusted.warnings(), news.warnings());
     return new Trusted(trusted.path(), trusted.anchor(), warnings, trusted.edges());
   }
 
@@ -186,9 +185,10 @@ public final class ChainJudge implements PathValidator {
 
   private static Verdict trusted(
       Path path, Findings ofLeaf, PathRequest request, List<Edge> edges) {
-    List<Finding> warnings = new ArrayList<>(ofLeaf.warnings());
-    warnings.addAll(path.warnings());
-    request.chain().unreadable().stream().map(ChainJudge::unreadable).forEach(warnings::add);
+    List<Finding> warnings = Findings.joined(ofLeaf.warnings(), path.warnings());
+    for (PkiException why : request.chain().unreadable()) {
+      warnings = Findings.joined(warnings, List.of(unreadable(why)));
+    }
     return new Trusted(path.certificates(), path.anchor(), warnings, edges);
   }
 

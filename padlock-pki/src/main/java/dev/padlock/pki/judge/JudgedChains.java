@@ -8,7 +8,6 @@ import dev.padlock.pki.path.Verdict.Trusted;
 import dev.padlock.pki.revocation.RevocationList;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +64,7 @@ final class JudgedChains {
   /// Keeps the verdict where it will hold for a while.
   void remember(PathRequest request, Trusted verdict) {
     Remembered remembered = remembered(request, verdict);
-    boolean isSmall =
-        request.chain().certificates().stream().mapToInt(c -> c.der().size()).sum() <= MAX_BYTES;
-    if (!isSmall || !isWhole(request) || !remembered.holds(request.at())) {
+    if (!isSmall(request) || !isWhole(request) || !remembered.holds(request.at())) {
       return;
     }
     synchronized (known) {
@@ -78,26 +75,39 @@ final class JudgedChains {
     }
   }
 
+  private static boolean isSmall(PathRequest request) {
+    int bytes = 0;
+    for (Certificate certificate : request.chain().certificates()) {
+      bytes += certificate.der().size();
+    }
+    return bytes <= MAX_BYTES;
+  }
+
   private static boolean isWhole(PathRequest request) {
     return request.chain().unreadable().isEmpty();
   }
 
   /// From when the youngest is valid until the first ends.
   private static Remembered remembered(PathRequest request, Trusted verdict) {
-    List<Certificate> all = new ArrayList<>(verdict.path());
-    all.add(verdict.anchor());
-    Instant from = Instant.MIN;
-    Instant until = Instant.MAX;
-    for (Certificate certificate : all) {
-      from = from.isBefore(certificate.notBefore()) ? certificate.notBefore() : from;
-      until = until.isAfter(certificate.notAfter()) ? certificate.notAfter() : until;
+    Instant from = verdict.anchor().notBefore();
+    Instant until = verdict.anchor().notAfter();
+    for (Certificate certificate : verdict.path()) {
+      from = later(from, certificate.notBefore());
+      until = earlier(until, certificate.notAfter());
     }
     for (RevocationList list : request.evidence().lists()) {
-      Instant next = list.nextUpdate().orElse(Instant.MIN);
-      from = from.isBefore(list.thisUpdate()) ? list.thisUpdate() : from;
-      until = until.isAfter(next) ? next : until;
+      from = later(from, list.thisUpdate());
+      until = earlier(until, list.nextUpdate().orElse(Instant.MIN));
     }
     return new Remembered(verdict, from, until);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isAfter(other) ? other : one;
   }
 
   /// How many are kept.

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,10 @@ final class NameGraph {
   private static final int NOWHERE = Integer.MAX_VALUE;
 
   private final TrustStore anchors;
-  private final List<Certificate> sent = new ArrayList<>();
-  private final Map<Certificate, Integer> distance = new HashMap<>();
+  private final List<Certificate> sent = new ArrayList<>(4);
+
+  /// Of the sent ones, in their order.
+  private final int[] distances;
 
   NameGraph(TrustStore anchors, PresentedChain chain) {
     this.anchors = anchors;
@@ -30,28 +31,42 @@ final class NameGraph {
         sent.add(certificate);
       }
     }
+    this.distances = new int[sent.size()];
     measure();
   }
 
   /// From the anchors outwards: whom they may have issued, whom those may have issued, and so on.
   private void measure() {
-    Deque<Certificate> reached = new ArrayDeque<>();
-    for (Certificate certificate : sent) {
-      if (!anchors.withSubject(certificate.issuer()).isEmpty()) {
-        distance.put(certificate, 1);
-        reached.add(certificate);
+    boolean isGrowing = false;
+    for (int i = 0; i < distances.length; i++) {
+      boolean isNearest = !anchors.withSubject(sent.get(i).issuer()).isEmpty();
+      distances[i] = isNearest ? 1 : NOWHERE;
+      isGrowing |= isNearest;
+    }
+    for (int far = 1; isGrowing; far++) {
+      isGrowing = measureBelow(far);
+    }
+  }
+
+  /// Whether anything is just below those that are this far.
+  private boolean measureBelow(int far) {
+    boolean isAny = false;
+    for (int i = 0; i < distances.length; i++) {
+      if (distances[i] == NOWHERE && isBelow(sent.get(i), far)) {
+        distances[i] = far + 1;
+        isAny = true;
       }
     }
-    while (!reached.isEmpty() && distance.size() < sent.size()) {
-      Certificate issuer = reached.remove();
-      int next = distance(issuer) + 1;
-      for (Certificate below : sent) {
-        if (!distance.containsKey(below) && below.issuer().isSameAs(issuer.subject())) {
-          distance.put(below, next);
-          reached.add(below);
-        }
+    return isAny;
+  }
+
+  private boolean isBelow(Certificate certificate, int far) {
+    for (int i = 0; i < distances.length; i++) {
+      if (distances[i] == far && certificate.issuer().isSameAs(sent.get(i).subject())) {
+        return true;
       }
     }
+    return false;
   }
 
   /// The sent certificates that may have issued this one: the key that it names first, then the
@@ -87,7 +102,8 @@ final class NameGraph {
   }
 
   private int distance(Certificate certificate) {
-    return distance.getOrDefault(certificate, NOWHERE);
+    int at = sent.indexOf(certificate);
+    return at < 0 ? NOWHERE : distances[at];
   }
 
   private static int rank(Certificate certificate, Certificate issuer) {
@@ -99,7 +115,7 @@ final class NameGraph {
 
   /// Whether some anchor may be above this sent certificate.
   boolean leadsToAnchor(Certificate sentOne) {
-    return distance.containsKey(sentOne);
+    return distance(sentOne) != NOWHERE;
   }
 
   /// The shortest row of names from the leaf to the certificate farthest from it, whether an anchor

@@ -37,7 +37,7 @@ final class PathBuilder {
   private final Work work;
   private final SignatureChecks signatures;
   private final Function<Path, Findings> whole;
-  private final List<Certificate> path = new ArrayList<>();
+  private final List<Certificate> path = new ArrayList<>(4);
   private final Steps steps = new Steps();
 
   /// @param whole what else is held against a path once it is whole
@@ -106,14 +106,15 @@ final class PathBuilder {
     if (step.isEmpty()) {
       return Optional.empty();
     }
-    Path found = new Path(List.copyOf(path), anchor, joined(warnings, step.get().warnings()));
+    Path found =
+        new Path(List.copyOf(path), anchor, Findings.joined(warnings, step.get().warnings()));
     Findings more = whole.apply(found);
     if (!more.refusals().isEmpty()) {
       steps.replaceLast(Outcome.REFUSED, more.refusals());
       return Optional.empty();
     }
     return Optional.of(
-        new Path(found.certificates, anchor, joined(found.warnings, more.warnings())));
+        new Path(found.certificates, anchor, Findings.joined(found.warnings, more.warnings())));
   }
 
   private Optional<Path> toIntermediate(
@@ -132,7 +133,7 @@ final class PathBuilder {
     }
     int at = steps.last();
     path.addLast(issuer);
-    Optional<Path> found = extend(joined(warnings, step.get().warnings()));
+    Optional<Path> found = extend(Findings.joined(warnings, step.get().warnings()));
     path.removeLast();
     if (found.isEmpty()) {
       steps.leaveAgain(at);
@@ -187,14 +188,5 @@ final class PathBuilder {
         "The signature on the certificate \"%s\" can not be checked (%s)."
             .formatted(certificate.subject(), why.getMessage()),
         new Fact(FactName.DETAIL, why.getMessage()));
-  }
-
-  private static List<Finding> joined(List<Finding> first, List<Finding> second) {
-    if (first.isEmpty() || second.isEmpty()) {
-      return first.isEmpty() ? second : first;
-    }
-    List<Finding> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
   }
 }

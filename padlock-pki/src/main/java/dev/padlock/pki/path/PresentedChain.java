@@ -15,49 +15,40 @@ public final class PresentedChain {
   public static final int MAX_CERTIFICATES = 100;
 
   private final int sent;
-  private final Optional<Certificate> leaf;
-  private final List<Certificate> others;
-  private final List<PkiException> unreadable;
+  private final boolean hasLeaf;
   private final List<Certificate> certificates;
+  private final List<PkiException> unreadable;
 
   private PresentedChain(
-      int sent,
-      Optional<Certificate> leaf,
-      List<Certificate> others,
-      List<PkiException> unreadable) {
+      int sent, boolean hasLeaf, List<Certificate> certificates, List<PkiException> unreadable) {
     this.sent = sent;
-    this.leaf = leaf;
-    this.others = List.copyOf(others);
+    this.hasLeaf = hasLeaf;
+    this.certificates = List.copyOf(certificates);
     this.unreadable = List.copyOf(unreadable);
-    List<Certificate> all = new ArrayList<>(others);
-    leaf.ifPresent(all::addFirst);
-    this.certificates = List.copyOf(all);
   }
 
   /// What these encodings say; those that were read before are not read again.
   public static PresentedChain read(List<Octets> leafFirst) {
-    Optional<Certificate> leaf = Optional.empty();
-    List<Certificate> others = new ArrayList<>();
-    List<PkiException> unreadable = new ArrayList<>();
-    for (int i = 0; i < Math.min(leafFirst.size(), MAX_CERTIFICATES); i++) {
+    int count = Math.min(leafFirst.size(), MAX_CERTIFICATES);
+    boolean hasLeaf = count > 0;
+    List<Certificate> certificates = new ArrayList<>(count);
+    List<PkiException> unreadable = List.of();
+    for (int i = 0; i < count; i++) {
       try {
-        Certificate certificate = ParsedCertificates.shared().read(leafFirst.get(i));
-        if (i == 0) {
-          leaf = Optional.of(certificate);
-        } else {
-          others.add(certificate);
-        }
+        certificates.add(ParsedCertificates.shared().read(leafFirst.get(i)));
       } catch (PkiException e) {
+        hasLeaf &= i > 0;
+        unreadable = unreadable.isEmpty() ? new ArrayList<>() : unreadable;
         unreadable.add(e.in("certificate " + (i + 1)));
       }
     }
-    return new PresentedChain(leafFirst.size(), leaf, others, unreadable);
+    return new PresentedChain(leafFirst.size(), hasLeaf, certificates, unreadable);
   }
 
   /// These certificates.
   public static PresentedChain of(List<Certificate> leafFirst) {
-    List<Certificate> others = leafFirst.stream().skip(1).limit(MAX_CERTIFICATES - 1L).toList();
-    return new PresentedChain(leafFirst.size(), leafFirst.stream().findFirst(), others, List.of());
+    int count = Math.min(leafFirst.size(), MAX_CERTIFICATES);
+    return new PresentedChain(leafFirst.size(), count > 0, leafFirst.subList(0, count), List.of());
   }
 
   /// How many certificates were sent.
@@ -67,12 +58,12 @@ public final class PresentedChain {
 
   /// The peer's own certificate; empty where none was sent or it can not be read.
   public Optional<Certificate> leaf() {
-    return leaf;
+    return hasLeaf ? Optional.of(certificates.getFirst()) : Optional.empty();
   }
 
   /// The readable ones after the first.
   public List<Certificate> others() {
-    return others;
+    return hasLeaf ? certificates.subList(1, certificates.size()) : certificates;
   }
 
   /// All readable ones, in the order they were sent.

@@ -3,6 +3,7 @@ package dev.padlock.pki.path;
 import dev.padlock.pki.CertificateOids;
 import dev.padlock.pki.KeyUsage;
 import dev.padlock.pki.der.Oid;
+import java.util.Collections;
 import java.util.Set;
 
 /// What the peer shows its certificate for.
@@ -39,6 +40,6 @@ public enum Usage {
 
   /// Whether one of these uses is enough.
   public boolean isAllowedBy(Set<KeyUsage> usages) {
-    return usages.stream().anyMatch(oneOf::contains);
+    return !Collections.disjoint(usages, oneOf);
   }
 }

@@ -24,13 +24,12 @@ final class CommonName {
   /// work for nothing.
   static final int MAX_COMPARED = 8;
 
-  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
   private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
 
   private CommonName() {}
 
   static boolean isOutOfPlace(String common, DistinguishedName subject, List<GeneralName> names) {
-    boolean isAddress = ADDRESS.matcher(common).matches();
+    boolean isAddress = isAddress(common);
     if (!isAddress && !isHost(common)) {
       return false;
     }
@@ -49,9 +48,27 @@ final class CommonName {
     return isAlone(subject) && isBesideOthers(common, isAddress, names);
   }
 
+  /// Digits and dots, or a colon among hexadecimal digits and dots.
+  private static boolean isAddress(String common) {
+    boolean isDecimal = !common.isEmpty();
+    boolean hasColon = false;
+    for (int i = 0; i < common.length(); i++) {
+      char c = common.charAt(i);
+      boolean isDigit = (c >= '0' && c <= '9') || c == '.';
+      boolean isHexadecimal = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':';
+      if (!isDigit && !isHexadecimal) {
+        return false;
+      }
+      isDecimal &= isDigit;
+      hasColon |= c == ':';
+    }
+    return isDecimal || hasColon;
+  }
+
   private static boolean isHost(String common) {
     return common.indexOf('.') > 0
-        && common.chars().noneMatch(c -> Character.isWhitespace(c) || c == '@');
+        && common.indexOf('@') < 0
+        && common.chars().noneMatch(Character::isWhitespace);
   }
 
   /// What somebody who wrote it so had in mind.

@@ -14,8 +14,8 @@ import java.util.List;
 /// The breaches found so far, told apart by what the policy does about them. Not thread-safe.
 public final class Findings {
   private final Strictness strictness;
-  private final List<Finding> refusals = new ArrayList<>(0);
-  private final List<Finding> warnings = new ArrayList<>(0);
+  private List<Finding> refusals = List.of();
+  private List<Finding> warnings = List.of();
 
   public Findings(Strictness strictness) {
     this.strictness = strictness;
@@ -23,7 +23,28 @@ public final class Findings {
 
   /// A breach by a certificate that stands at this place.
   public void add(Place place, Finding finding) {
-    (strictness.refuses(finding.rule(), place) ? refusals : warnings).add(finding);
+    if (strictness.refuses(finding.rule(), place)) {
+      refusals = with(refusals, finding);
+    } else {
+      warnings = with(warnings, finding);
+    }
+  }
+
+  /// Both lists as one, which is one of the two where the other is empty.
+  public static List<Finding> joined(List<Finding> first, List<Finding> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    List<Finding> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  /// Most certificates break no rule, and cost no list.
+  private static List<Finding> with(List<Finding> before, Finding finding) {
+    List<Finding> findings = before.isEmpty() ? new ArrayList<>() : before;
+    findings.add(finding);
+    return findings;
   }
 
   /// A breach: `what` goes on from "The certificate ...".

@@ -76,7 +76,7 @@ public final class IssuerRules {
       breach(Rule.ISSUER_PURPOSE_FITS, what);
     }
     boolean isRoot = place == Place.ANCHOR && issuer.isSelfIssued();
-    if (isRoot && issuer.extension(CertificateOids.EXTENDED_KEY_USAGE).isPresent()) {
+    if (isRoot && issuer.has(CertificateOids.EXTENDED_KEY_USAGE)) {
       breach(Rule.ROOT_HAS_NO_PURPOSE, "is a root and has an extKeyUsage");
     }
   }

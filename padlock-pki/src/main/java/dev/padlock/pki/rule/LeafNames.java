@@ -28,7 +28,7 @@ record LeafNames(Certificate leaf, PathRequest request, Place place, Findings fi
     if (request.askedName().isPresent()) {
       match(request.askedName().get());
     }
-    if (leaf.extension(CertificateOids.SUBJECT_ALT_NAME).isPresent()) {
+    if (leaf.has(CertificateOids.SUBJECT_ALT_NAME)) {
       boolean isCritical = leaf.isCritical(CertificateOids.SUBJECT_ALT_NAME);
       if (isCritical != leaf.subject().isEmpty()) {
         String what =
@@ -79,6 +79,7 @@ record LeafNames(Certificate leaf, PathRequest request, Place place, Findings fi
       if (name instanceof DnsName(String text) && !HostNames.isPresentable(text)) {
         String what = "has a DNS name that is no host name: " + Fact.shortened(text);
         findings.add(place, leaf, Rule.NAMES_WELL_FORMED, what);
+        break; // one is enough: there can be thousands
       }
     }
     List<String> commons = leaf.subject().texts(CertificateOids.COMMON_NAME);

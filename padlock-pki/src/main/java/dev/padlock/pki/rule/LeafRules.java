@@ -14,6 +14,7 @@ import dev.padlock.pki.path.Place;
 import dev.padlock.pki.path.Rule;
 import dev.padlock.pki.path.Usage;
 import dev.padlock.pki.path.ValidationPolicy;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 
@@ -110,7 +111,7 @@ public final class LeafRules {
     if (leaf.isCritical(CertificateOids.EXTENDED_KEY_USAGE)) {
       add(Rule.PURPOSE_FORM, "has a critical extKeyUsage");
     }
-    if (purposes.stream().anyMatch(FOREIGN_PURPOSES::contains)) {
+    if (!Collections.disjoint(purposes, FOREIGN_PURPOSES)) {
       add(Rule.PURPOSE_FORM, "is for more than TLS: its extKeyUsage names " + purposes);
     }
   }

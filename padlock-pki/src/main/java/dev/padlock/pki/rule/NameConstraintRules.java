@@ -39,13 +39,15 @@ public record NameConstraintRules(
   }
 
   private void check(NameConstraints constraints) {
+    boolean hasDot = false;
     for (GeneralName base : all(constraints)) {
       if (!Subtree.isWellFormed(base)) {
         String what = "has the malformed name constraint " + Fact.shortened(base.toString());
         findings.add(place, issuer, Rule.NAME_CONSTRAINTS_READABLE, what);
         return;
       }
-      if (base instanceof DnsName(String name) && name.startsWith(".")) {
+      if (!hasDot && base instanceof DnsName(String name) && name.startsWith(".")) {
+        hasDot = true;
         String what = "has a DNS name constraint that begins with a dot: " + Fact.shortened(name);
         findings.add(place, issuer, Rule.NAME_CONSTRAINTS_DOT, what);
       }

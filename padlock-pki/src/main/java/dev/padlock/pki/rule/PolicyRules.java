@@ -44,13 +44,13 @@ public final class PolicyRules {
   /// @param path leaf first, without the anchor
   /// @param wanted one of these is needed; none is where it is empty
   public static void check(List<Certificate> path, Set<Oid> wanted, Findings findings) {
-    if (!wanted.isEmpty() || path.stream().anyMatch(PolicyRules::demands)) {
+    boolean isAsked = !wanted.isEmpty();
+    for (int i = 0; i < path.size() && !isAsked; i++) {
+      isAsked = path.get(i).has(CertificateOids.POLICY_CONSTRAINTS);
+    }
+    if (isAsked) {
       new PolicyRules(path, wanted).walk(findings);
     }
-  }
-
-  private static boolean demands(Certificate certificate) {
-    return certificate.extension(CertificateOids.POLICY_CONSTRAINTS).isPresent();
   }
 
   private void walk(Findings findings) {

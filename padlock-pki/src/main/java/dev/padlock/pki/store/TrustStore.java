@@ -8,7 +8,6 @@ import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,18 +23,17 @@ public final class TrustStore {
   private final List<Certificate> anchors;
   private final Set<Certificate> members;
   private final Map<DistinguishedName, List<Certificate>> byName;
-  private final Map<String, List<Certificate>> byNormalForm;
+  private final Map<Integer, List<Certificate>> byFold;
   private volatile @Nullable Octets fingerprint;
 
   TrustStore(String origin, Collection<Certificate> certificates) {
     this.origin = origin;
     this.anchors = List.copyOf(new LinkedHashSet<>(certificates));
     this.members = Set.copyOf(anchors);
-    this.byNormalForm =
-        anchors.stream().collect(Collectors.groupingBy(a -> a.subject().normalForm()));
-    // Issuers write the name of an anchor as the anchor does: then nothing has to be folded.
+    this.byFold = anchors.stream().collect(Collectors.groupingBy(a -> a.subject().fold()));
+    // Issuers write the name of an anchor as the anchor does: then nothing has to be compared.
     Map<DistinguishedName, List<Certificate>> exact = new HashMap<>();
-    anchors.forEach(a -> exact.put(a.subject(), byNormalForm.get(a.subject().normalForm())));
+    anchors.forEach(a -> exact.computeIfAbsent(a.subject(), this::withSameSubject));
     this.byName = exact;
   }
 
@@ -93,8 +91,14 @@ public final class TrustStore {
   /// The anchors of this name.
   public List<Certificate> withSubject(DistinguishedName subject) {
     List<Certificate> exact = byName.get(subject);
-    return Collections.unmodifiableList(
-        exact != null ? exact : byNormalForm.getOrDefault(subject.normalForm(), List.of()));
+    return exact != null ? exact : withSameSubject(subject);
+  }
+
+  private List<Certificate> withSameSubject(DistinguishedName subject) {
+    List<Certificate> alike = byFold.get(subject.fold());
+    return alike == null
+        ? List.of()
+        : alike.stream().filter(anchor -> anchor.subject().isSameAs(subject)).toList();
   }
 
   /// Identifies the set of anchors, whatever their order: what is remembered under one set must not

@@ -22,11 +22,13 @@ import dev.padlock.pki.issue.Ambience;
 import dev.padlock.pki.issue.CertificateAuthority;
 import dev.padlock.pki.issue.CertificateProfile;
 import dev.padlock.pki.name.ReferenceIdentity;
+import dev.padlock.pki.path.Finding;
 import dev.padlock.pki.path.PathRequest;
 import dev.padlock.pki.path.PresentedChain;
 import dev.padlock.pki.path.Rule;
 import dev.padlock.pki.path.ValidationPolicy;
 import dev.padlock.pki.path.Verdict;
+import dev.padlock.pki.path.Verdict.Trusted;
 import dev.padlock.pki.path.Verdict.Untrusted;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -81,6 +83,47 @@ final class HostileChainTest {
                     set -> set.sequence(s -> s.oid(CertificateOids.COMMON_NAME).utf8String(text)));
               }
             })));
+  }
+
+  @Test
+  void aWarningIsGivenOnceHoweverManyNamesDeserveIt() throws PkiException {
+    List<GeneralName> names = new ArrayList<>(List.of(new DnsName("a.test")));
+    for (int i = 0; i < 20_000; i++) {
+      names.add(new DnsName("_"));
+    }
+    Certificate leaf = root.issue(CertificateProfile.server("a.test").withAltNames(names)).leaf();
+
+    assertEquals(List.of(Rule.NAMES_WELL_FORMED), warnings(judge(leaf)));
+  }
+
+  @Test
+  void aConstraintWithADotIsToldOnceHoweverManyThereAre() throws PkiException {
+    CertificateExtension constraints =
+        new CertificateExtension(
+            CertificateOids.NAME_CONSTRAINTS,
+            true,
+            DerWriter.write(w ->
+                w.sequence(both ->
+                    both.constructed(
+                        DerTag.contextConstructed(0),
+                        trees -> {
+                          for (int i = 0; i < 5_000; i++) {
+                            trees.sequence(new DnsName(".test")::write);
+                          }
+                        }))));
+    CertificateAuthority bound =
+        CertificateAuthority.create(
+            CertificateProfile.root("Bound").withExtension(constraints), AMBIENCE);
+    Certificate leaf = bound.issue(CertificateProfile.server("a.test")).leaf();
+
+    Verdict verdict = ChainJudge.of(bound.trust()).judge(request(leaf));
+
+    assertEquals(List.of(Rule.NAME_CONSTRAINTS_DOT), warnings(verdict));
+  }
+
+  private static List<Rule> warnings(Verdict verdict) {
+    Trusted trusted = assertInstanceOf(Trusted.class, verdict, () -> verdict.explanation() + "");
+    return trusted.warnings().stream().map(Finding::rule).toList();
   }
 
   @Test
