@@ -141,22 +141,26 @@ public final class DistinguishedName {
 
   /// The texts of all attributes of this type, in order.
   public List<String> texts(Oid type) {
-    List<String> texts = new ArrayList<>(1);
     try {
-      DerReader sequence = DerReader.of(der).sequence();
-      while (sequence.hasMore()) {
-        DerReader set = sequence.enter(DerTag.SET);
-        do {
-          NameAttribute attribute = NameAttribute.read(set);
-          if (attribute.type().equals(type)) {
-            attribute.text().ifPresent(texts::add);
-          }
-        } while (set.hasMore());
-      }
-      return List.copyOf(texts);
+      return readTexts(type);
     } catch (PkiException e) {
       return List.of(); // toString shows such a name as bytes
     }
+  }
+
+  private List<String> readTexts(Oid type) throws PkiException {
+    List<String> texts = new ArrayList<>(1);
+    DerReader sequence = DerReader.of(der).sequence();
+    while (sequence.hasMore()) {
+      DerReader set = sequence.enter(DerTag.SET);
+      do {
+        NameAttribute attribute = NameAttribute.read(set);
+        if (attribute.type().equals(type)) {
+          attribute.text().ifPresent(texts::add);
+        }
+      } while (set.hasMore());
+    }
+    return List.copyOf(texts);
   }
 
   /// The same text for all names that [#isSameAs] holds to be the same; not for people.

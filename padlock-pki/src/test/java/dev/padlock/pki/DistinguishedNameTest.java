@@ -5,8 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.padlock.pki.der.DerTag;
+import dev.padlock.pki.der.DerWriter;
 import dev.padlock.pki.der.Octets;
+import dev.padlock.pki.der.Oid;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +87,72 @@ final class DistinguishedNameTest {
 
     assertFalse(two.isSameAs(one));
     assertFalse(two.isSameAs(DistinguishedName.of("b", "a")));
+  }
+
+  /// The number that names are told apart by first: another one for the same name would lose it.
+  @Test
+  void theSameNameHasTheSameNumberInEveryKindOfString() {
+    for (String text :
+        List.of("Root R1", "rOOT\tr1 ", "b\u00fccher", "\u212aELVIN", "\u0130x", "")) {
+      List<DistinguishedName> names = new ArrayList<>();
+      names.add(named(DerTag.UTF8_STRING, text.getBytes(StandardCharsets.UTF_8)));
+      names.add(named(DerTag.BMP_STRING, text.getBytes(StandardCharsets.UTF_16BE)));
+      names.add(named(DerTag.UNIVERSAL_STRING, text.getBytes(Charset.forName("UTF-32BE"))));
+      names.add(named(DerTag.UTF8_STRING, folded(text).getBytes(StandardCharsets.UTF_8)));
+      if (StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+        names.add(named(DerTag.PRINTABLE_STRING, text.getBytes(StandardCharsets.US_ASCII)));
+        names.add(named(DerTag.IA5_STRING, text.getBytes(StandardCharsets.US_ASCII)));
+      }
+      for (DistinguishedName one : names) {
+        for (DistinguishedName other : names) {
+          assertTrue(one.isSameAs(other), () -> text + ": " + one + " " + other);
+          assertEquals(one.fold(), other.fold());
+        }
+      }
+    }
+  }
+
+  private static String folded(String text) {
+    return text.chars()
+        .map(Character::toLowerCase)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void aLongNameAndTheOrderOfASetHaveTheSameNumberToo() {
+    DistinguishedName mixed = DistinguishedName.ofCommonName("aB ".repeat(100));
+    DistinguishedName lower = DistinguishedName.ofCommonName("ab  ".repeat(100));
+
+    assertTrue(mixed.isSameAs(lower));
+    assertTrue(set("CN", "b", "O", "A").isSameAs(set("O", "a", "CN", "B")));
+    assertFalse(set("CN", "b", "O", "a").isSameAs(set("CN", "a", "O", "b")));
+  }
+
+  /// A relative name of two attributes, in this order, whatever X.690 says about it.
+  private static DistinguishedName set(String... typesAndValues) {
+    return DistinguishedName.of(
+        DerWriter.write(w ->
+            w.sequence(name ->
+                name.constructed(
+                    DerTag.SET,
+                    set -> {
+                      for (int i = 0; i < typesAndValues.length; i += 2) {
+                        Oid type = Oid.of(typesAndValues[i].equals("CN") ? "2.5.4.3" : "2.5.4.10");
+                        String value = typesAndValues[i + 1];
+                        set.sequence(s -> s.oid(type).utf8String(value));
+                      }
+                    }))));
+  }
+
+  private static DistinguishedName named(int tag, byte[] value) {
+    return DistinguishedName.of(
+        DerWriter.write(w ->
+            w.sequence(name ->
+                name.constructed(
+                    DerTag.SET,
+                    set ->
+                        set.sequence(
+                            s -> s.oid(Oid.of("2.5.4.3")).primitive(tag, Octets.wrap(value)))))));
   }
 }

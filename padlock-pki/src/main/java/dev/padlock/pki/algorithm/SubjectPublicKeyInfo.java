@@ -6,7 +6,6 @@ import dev.padlock.pki.der.DerTag;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -38,7 +37,7 @@ public record SubjectPublicKeyInfo(Octets der, AlgorithmIdentifier algorithm, Bi
   /// algorithms have one size each, and none here.
   public OptionalInt bits() throws PkiException {
     return switch (KeyAlgorithm.of(algorithm)) {
-      case RSA, RSASSA_PSS -> OptionalInt.of(rsaNumbers().modulus.bitLength());
+      case RSA, RSASSA_PSS -> OptionalInt.of(bits(rsaNumbers().modulus));
       case EC -> OptionalInt.of(KeyAlgorithm.curve(algorithm).bits());
       default -> OptionalInt.empty();
     };
@@ -47,19 +46,29 @@ public record SubjectPublicKeyInfo(Octets der, AlgorithmIdentifier algorithm, Bi
   /// Whether an RSA modulus is positive, odd and of whole octets, and the exponent odd and above 1.
   public boolean isRsaInForm() throws PkiException {
     RsaNumbers numbers = rsaNumbers();
-    return numbers.modulus.signum() > 0
-        && numbers.modulus.testBit(0)
-        && numbers.modulus.bitLength() % 8 == 0
-        && numbers.exponent.testBit(0)
-        && numbers.exponent.compareTo(BigInteger.TWO) > 0;
+    return isOddAndPositive(numbers.modulus)
+        && bits(numbers.modulus) % 8 == 0
+        && isOddAndPositive(numbers.exponent)
+        && bits(numbers.exponent) > 1;
   }
 
-  private record RsaNumbers(BigInteger modulus, BigInteger exponent) {}
+  private static boolean isOddAndPositive(Octets number) {
+    return number.byteAt(0) < 0x80 && (number.byteAt(number.size() - 1) & 1) == 1;
+  }
+
+  /// How many bits a positive number has.
+  private static int bits(Octets number) {
+    int first = number.byteAt(0) == 0 && number.size() > 1 ? 1 : 0;
+    int high = Integer.SIZE - Integer.numberOfLeadingZeros(number.byteAt(first));
+    return high + 8 * (number.size() - first - 1);
+  }
+
+  private record RsaNumbers(Octets modulus, Octets exponent) {}
 
   /// `RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }` (RFC 8017 App. A.1.1).
   private RsaNumbers rsaNumbers() throws PkiException {
     DerReader fields = DerReader.of(key.bytes()).sequence();
-    RsaNumbers numbers = new RsaNumbers(fields.integer(), fields.integer());
+    RsaNumbers numbers = new RsaNumbers(fields.integerOctets(), fields.integerOctets());
     fields.end();
     return numbers;
   }

@@ -102,6 +102,14 @@ public final class DerReader {
     return DerValue.integer(content(DerTag.INTEGER));
   }
 
+  /// An integer as its octets, which are in the shortest form: for large ones that are only looked
+  /// at.
+  public Octets integerOctets() throws PkiException {
+    Octets content = content(DerTag.INTEGER);
+    DerValue.requireShortest(content);
+    return content;
+  }
+
   /// An integer from 0 to `max`.
   public int smallInteger(int max) throws PkiException {
     return smallInteger(DerTag.INTEGER, max);
