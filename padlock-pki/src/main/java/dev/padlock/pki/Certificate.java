@@ -66,12 +66,12 @@ public final class Certificate {
       throw new PkiException(PkiFault.CERTIFICATE_TOO_LARGE, der.size() + " bytes");
     }
     DerReader in = DerReader.of(der);
-    DerReader fields = in.sequence();
+    int outer = in.open(DerTag.SEQUENCE);
+    Octets tbs = in.element(DerTag.SEQUENCE);
+    AlgorithmIdentifier algorithm = AlgorithmIdentifier.read(in);
+    BitString signature = in.bitString();
+    in.close(outer);
     in.end();
-    Octets tbs = fields.element(DerTag.SEQUENCE);
-    AlgorithmIdentifier algorithm = AlgorithmIdentifier.read(fields);
-    BitString signature = fields.bitString();
-    fields.end();
     return new Certificate(der, tbs, algorithm, signature);
   }
 

@@ -34,12 +34,12 @@ public record CertificateExtension(Oid id, boolean critical, Octets value) {
   }
 
   static CertificateExtension read(DerReader in) throws PkiException {
-    DerReader fields = in.sequence();
-    Oid id = fields.oid();
+    int outer = in.open(DerTag.SEQUENCE);
+    Oid id = in.oid();
     // DER leaves out a FALSE that is the default; many issuers write it all the same.
-    boolean critical = fields.isNext(DerTag.BOOLEAN) && fields.bool();
-    Octets value = fields.octetString();
-    fields.end();
+    boolean critical = in.isNext(DerTag.BOOLEAN) && in.bool();
+    Octets value = in.octetString();
+    in.close(outer);
     return new CertificateExtension(id, critical, value);
   }
 

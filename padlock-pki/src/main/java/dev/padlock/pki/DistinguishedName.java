@@ -150,16 +150,19 @@ public final class DistinguishedName {
 
   private List<String> readTexts(Oid type) throws PkiException {
     List<String> texts = new ArrayList<>(1);
-    DerReader sequence = DerReader.of(der).sequence();
-    while (sequence.hasMore()) {
-      DerReader set = sequence.enter(DerTag.SET);
+    DerReader in = DerReader.of(der);
+    int outer = in.open(DerTag.SEQUENCE);
+    while (in.hasMore()) {
+      int set = in.open(DerTag.SET);
       do {
-        NameAttribute attribute = NameAttribute.read(set);
+        NameAttribute attribute = NameAttribute.read(in);
         if (attribute.type().equals(type)) {
           attribute.text().ifPresent(texts::add);
         }
-      } while (set.hasMore());
+      } while (in.hasMore());
+      in.close(set);
     }
+    in.close(outer);
     return List.copyOf(texts);
   }
 

@@ -32,10 +32,10 @@ public record NameAttribute(Oid type, Octets value) {
           Map.entry(Oid.of("1.2.840.113549.1.9.1"), "emailAddress"));
 
   static NameAttribute read(DerReader in) throws PkiException {
-    DerReader fields = in.sequence();
-    Oid type = fields.oid();
-    Octets value = fields.element();
-    fields.end();
+    int outer = in.open(DerTag.SEQUENCE);
+    Oid type = in.oid();
+    Octets value = in.element();
+    in.close(outer);
     return new NameAttribute(type, value);
   }
 

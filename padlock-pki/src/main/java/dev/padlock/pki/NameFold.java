@@ -16,11 +16,13 @@ final class NameFold {
   /// The number of a name in this encoding.
   static int of(Octets der) {
     try {
-      DerReader names = DerReader.of(der).sequence();
+      DerReader in = DerReader.of(der);
+      int outer = in.open(DerTag.SEQUENCE);
       int fold = 1;
-      while (names.hasMore()) {
-        fold = 31 * fold + relativeName(names.enter(DerTag.SET));
+      while (in.hasMore()) {
+        fold = 31 * fold + relativeName(in);
       }
+      in.close(outer);
       return fold;
     } catch (PkiException e) {
       return der.hashCode();
@@ -28,18 +30,20 @@ final class NameFold {
   }
 
   /// A sum, as the order of a set's attributes does not matter.
-  private static int relativeName(DerReader set) throws PkiException {
+  private static int relativeName(DerReader in) throws PkiException {
+    int set = in.open(DerTag.SET);
     int sum = 0;
     do {
-      DerReader fields = set.sequence();
-      Oid type = fields.oid();
-      int tag = fields.peekTag();
-      Octets value = fields.element();
-      fields.end();
+      int attribute = in.open(DerTag.SEQUENCE);
+      Oid type = in.oid();
+      int tag = in.peekTag();
+      Octets value = in.element();
+      in.close(attribute);
       int fold =
           tag == DerTag.UTF8_STRING || tag == DerTag.PRINTABLE_STRING ? ascii(value) : NO_ASCII;
       sum += 31 * type.hashCode() + (fold == NO_ASCII ? text(type, value) : fold);
-    } while (set.hasMore());
+    } while (in.hasMore());
+    in.close(set);
     return sum;
   }
 

@@ -38,11 +38,12 @@ record Tbs(
     private static final Instant FROM_2050 = Instant.parse("2050-01-01T00:00:00Z");
 
     static Validity read(DerReader in) throws PkiException {
+      int outer = in.open(DerTag.SEQUENCE);
       boolean isEarly = in.isNext(DerTag.UTC_TIME);
       Instant notBefore = in.time();
       boolean isLateEarly = in.isNext(DerTag.UTC_TIME);
       Instant notAfter = in.time();
-      in.end();
+      in.close(outer);
       boolean isRight =
           isEarly == notBefore.isBefore(FROM_2050) && isLateEarly == notAfter.isBefore(FROM_2050);
       return new Validity(notBefore, notAfter, isRight);
@@ -50,16 +51,17 @@ record Tbs(
   }
 
   static Tbs read(Octets der) throws PkiException {
-    DerReader in = DerReader.of(der).sequence();
+    DerReader in = DerReader.of(der);
+    int outer = in.open(DerTag.SEQUENCE);
     int version = version(in);
     BigInteger serial = in.integer();
     AlgorithmIdentifier signature = AlgorithmIdentifier.read(in);
     DistinguishedName issuer = DistinguishedName.of(in.element(DerTag.SEQUENCE));
-    Validity validity = Validity.read(in.sequence());
+    Validity validity = Validity.read(in);
     DistinguishedName subject = DistinguishedName.of(in.element(DerTag.SEQUENCE));
     SubjectPublicKeyInfo key = SubjectPublicKeyInfo.read(in);
     Tail tail = Tail.read(in, version);
-    in.end();
+    in.close(outer);
     return new Tbs(version, serial, signature, issuer, validity, subject, key, tail);
   }
 
@@ -67,9 +69,9 @@ record Tbs(
     if (!in.isNext(DerTag.contextConstructed(0))) {
       return 1;
     }
-    DerReader tagged = in.enter(DerTag.contextConstructed(0));
-    int version = tagged.smallInteger(2) + 1;
-    tagged.end();
+    int outer = in.open(DerTag.contextConstructed(0));
+    int version = in.smallInteger(2) + 1;
+    in.close(outer);
     return version;
   }
 
@@ -91,10 +93,12 @@ record Tbs(
       return List.of();
     }
     requireVersion(version == 3, "extensions", version);
-    DerReader tagged = in.enter(DerTag.contextConstructed(3));
-    DerReader sequence = tagged.sequence();
-    tagged.end();
-    return CertificateExtension.readAll(sequence);
+    int outer = in.open(DerTag.contextConstructed(3));
+    int sequence = in.open(DerTag.SEQUENCE);
+    List<CertificateExtension> extensions = CertificateExtension.readAll(in);
+    in.close(sequence);
+    in.close(outer);
+    return extensions;
   }
 
   private static void requireVersion(boolean isRight, String what, int version)

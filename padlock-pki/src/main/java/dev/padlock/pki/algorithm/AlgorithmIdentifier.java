@@ -1,6 +1,7 @@
 package dev.padlock.pki.algorithm;
 
 import dev.padlock.pki.der.DerReader;
+import dev.padlock.pki.der.DerTag;
 import dev.padlock.pki.der.DerWriter;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.der.Oid;
@@ -11,10 +12,10 @@ import dev.padlock.pki.error.PkiException;
 public record AlgorithmIdentifier(Oid algorithm, Octets parameters) {
 
   public static AlgorithmIdentifier read(DerReader in) throws PkiException {
-    DerReader fields = in.sequence();
-    Oid algorithm = fields.oid();
-    Octets parameters = fields.hasMore() ? fields.element() : Octets.EMPTY;
-    fields.end();
+    int outer = in.open(DerTag.SEQUENCE);
+    Oid algorithm = in.oid();
+    Octets parameters = in.hasMore() ? in.element() : Octets.EMPTY;
+    in.close(outer);
     return new AlgorithmIdentifier(algorithm, parameters);
   }
 

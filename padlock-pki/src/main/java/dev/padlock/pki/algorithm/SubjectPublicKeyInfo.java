@@ -18,10 +18,11 @@ public record SubjectPublicKeyInfo(Octets der, AlgorithmIdentifier algorithm, Bi
 
   public static SubjectPublicKeyInfo read(DerReader in) throws PkiException {
     Octets der = in.element(DerTag.SEQUENCE);
-    DerReader fields = DerReader.of(der).sequence();
+    DerReader fields = DerReader.of(der);
+    int outer = fields.open(DerTag.SEQUENCE);
     AlgorithmIdentifier algorithm = AlgorithmIdentifier.read(fields);
     BitString key = fields.bitString();
-    fields.end();
+    fields.close(outer);
     return new SubjectPublicKeyInfo(der, algorithm, key);
   }
 

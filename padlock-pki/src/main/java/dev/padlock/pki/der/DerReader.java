@@ -16,8 +16,8 @@ public final class DerReader {
   public static final int MAX_BYTES = 16 << 20;
 
   private final byte[] bytes;
-  private final int end;
-  private final int depth;
+  private int end;
+  private int depth;
   private int at;
 
   private DerReader(byte[] bytes, int at, int end, int depth) {
@@ -79,15 +79,35 @@ public final class DerReader {
 
   /// A reader over the content of the next element, which must have this tag.
   public DerReader enter(int tag) throws PkiException {
-    if (depth + 1 > MAX_DEPTH) {
+    int outer = open(tag);
+    DerReader inner = new DerReader(bytes, at, end, depth);
+    at = end;
+    close(outer);
+    return inner;
+  }
+
+  /// Goes into the next element, which must have this tag: until [#close] this reader ends where
+  /// the element does. For what is read at once; a reader that has thrown is not to be used again.
+  ///
+  /// @return what `close` asks for
+  public int open(int tag) throws PkiException {
+    if (depth == MAX_DEPTH) {
       throw new PkiException(PkiFault.DER_TOO_DEEP, "more than " + MAX_DEPTH + " levels");
     }
     expect(tag);
     at++;
     int length = length();
-    DerReader inner = new DerReader(bytes, at, at + length, depth + 1);
-    at += length;
-    return inner;
+    int outer = end;
+    end = at + length;
+    depth++;
+    return outer;
+  }
+
+  /// Leaves the element that was opened last, and refuses bytes that are left in it.
+  public void close(int outer) throws PkiException {
+    end();
+    end = outer;
+    depth--;
   }
 
   public DerReader sequence() throws PkiException {
