@@ -68,7 +68,7 @@ public final class ChainJudge implements PathValidator {
     PresentedChain chain = request.chain();
     Optional<Certificate> leaf = chain.leaf();
     if (leaf.isEmpty() || chain.sent() > PresentedChain.MAX_CERTIFICATES) {
-      return new Untrusted(refuse(chain), List.of(), List.of());
+      return new Untrusted(withoutLeaf(chain), List.of(), List.of());
     }
     Optional<Trusted> before = remembered.verdict(request);
     if (before.isPresent()) {
@@ -164,7 +164,8 @@ public final class ChainJudge implements PathValidator {
             .formatted(chain.sent()));
   }
 
-  private static Finding refuse(PresentedChain chain) {
+  /// Why there is no leaf to judge, or nobody looks at it.
+  static Finding withoutLeaf(PresentedChain chain) {
     if (chain.sent() == 0) {
       return Finding.ofChain(Rule.CHAIN_PRESENT, "The peer sent no certificate.");
     }

@@ -33,10 +33,10 @@ public final class TrustManagerJudge implements PathValidator {
 
   @Override
   public Verdict judge(PathRequest request) {
-    List<Certificate> sent = request.chain().certificates();
-    if (sent.isEmpty()) {
-      return refused(Finding.ofChain(Rule.CHAIN_PRESENT, "The peer sent no certificate."));
+    if (request.chain().leaf().isEmpty()) {
+      return refused(ChainJudge.withoutLeaf(request.chain()));
     }
+    List<Certificate> sent = request.chain().certificates();
     try {
       X509Certificate[] chain = new X509Certificate[sent.size()];
       for (int i = 0; i < chain.length; i++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.padlock.pki.Certificate;
+import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.issue.Ambience;
 import dev.padlock.pki.issue.CertificateAuthority;
 import dev.padlock.pki.issue.CertificateProfile;
@@ -74,6 +75,17 @@ final class TrustManagerJudgeTest {
         Rule.APPLICATION_AGREES,
         judge(other.issue(CertificateProfile.server("a.test")).chain(), "a.test"));
     assertRule(Rule.CHAIN_PRESENT, judge(List.of(), "a.test"));
+  }
+
+  /// Else the certificate of somebody else, sent after it, would pass for the peer's own.
+  @Test
+  void aLeafThatCanNotBeReadIsNotPassedOver() throws Exception {
+    Octets other = root.issue(CertificateProfile.server("a.test")).leaf().der();
+    PresentedChain chain = PresentedChain.read(List.of(Octets.of(new byte[] {0x30, 0}), other));
+
+    assertRule(
+        Rule.LEAF_READABLE,
+        judge.judge(PathRequest.server(chain, ReferenceIdentity.of("a.test"), Instant.now())));
   }
 
   @Test
