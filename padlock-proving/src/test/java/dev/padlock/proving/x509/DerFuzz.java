@@ -67,36 +67,34 @@ public final class DerFuzz {
 
   private static Octets element(DerReader in) throws PkiException {
     int tag = in.peekTag();
-    switch (tag) {
+    return switch (tag) {
       case DerTag.BOOLEAN -> {
         boolean value = in.bool();
-        return DerWriter.write(out -> out.bool(value));
+        yield DerWriter.write(out -> out.bool(value));
       }
       case DerTag.INTEGER -> {
         var value = in.integer();
-        return DerWriter.write(out -> out.integer(value));
+        yield DerWriter.write(out -> out.integer(value));
       }
       case DerTag.BIT_STRING -> {
         var value = in.bitString();
-        return DerWriter.write(out -> out.bitString(value));
+        yield DerWriter.write(out -> out.bitString(value));
       }
       case DerTag.OBJECT_IDENTIFIER -> {
         var value = in.oid();
-        return DerWriter.write(out -> out.oid(value));
+        yield DerWriter.write(out -> out.oid(value));
       }
       case DerTag.NULL -> {
         in.nullValue();
-        return DerWriter.write(DerWriter::nullValue);
+        yield DerWriter.write(DerWriter::nullValue);
       }
-      case DerTag.UTC_TIME, DerTag.GENERALIZED_TIME -> {
-        return time(in);
-      }
+      case DerTag.UTC_TIME, DerTag.GENERALIZED_TIME -> time(in);
       default -> {
         boolean isConstructed = (tag & CONSTRUCTED) != 0;
         Octets content = isConstructed ? copied(in.enter(tag)) : in.content(tag);
-        return DerWriter.write(out -> out.primitive(tag, content));
+        yield DerWriter.write(out -> out.primitive(tag, content));
       }
-    }
+    };
   }
 
   /// A date in the form that belongs to another year is read and would be written in its own.

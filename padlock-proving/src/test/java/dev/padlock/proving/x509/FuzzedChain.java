@@ -81,7 +81,7 @@ record FuzzedChain(int options, Instant at, List<Part> parts) {
       try {
         anchors.add(Certificate.read(der));
       } catch (PkiException unreadable) {
-        continue; // no store would hold it
+        // no store would hold it
       }
     }
     return TrustStore.of("fuzzed anchors", anchors);
@@ -100,7 +100,7 @@ record FuzzedChain(int options, Instant at, List<Part> parts) {
           String host = new String(name.toArray(), StandardCharsets.UTF_8);
           return PathRequest.server(chain, ReferenceIdentity.of(host), at).withEvidence(evidence);
         } catch (PkiException noName) {
-          continue; // nobody could ask for it
+          // nobody could ask for it
         }
       }
     }
@@ -113,7 +113,7 @@ record FuzzedChain(int options, Instant at, List<Part> parts) {
       try {
         lists.add(RevocationList.read(der));
       } catch (PkiException unreadable) {
-        continue; // nobody could give it
+        // nobody could give it
       }
     }
     return lists;
