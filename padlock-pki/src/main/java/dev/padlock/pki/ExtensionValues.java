@@ -27,9 +27,9 @@ final class ExtensionValues {
   /// `GeneralNames ::= SEQUENCE SIZE (1..MAX) OF GeneralName` (RFC 5280 §4.2.1.6).
   static List<GeneralName> generalNames(DerReader in) throws PkiException {
     List<GeneralName> names = new ArrayList<>();
-    DerReader sequence = in.sequence();
+    int outer = in.open(DerTag.SEQUENCE);
     do {
-      GeneralName name = GeneralName.read(sequence);
+      GeneralName name = GeneralName.read(in);
       if (name instanceof GeneralName.IpAddress(Octets bytes)
           && bytes.size() != 4
           && bytes.size() != 16) {
@@ -37,19 +37,18 @@ final class ExtensionValues {
             PkiFault.EXTENSION_MALFORMED, "an IP address of %d bytes".formatted(bytes.size()));
       }
       names.add(name);
-    } while (sequence.hasMore());
+    } while (in.hasMore());
+    in.close(outer);
     return List.copyOf(names);
   }
 
   /// `SEQUENCE { cA BOOLEAN DEFAULT FALSE, pathLenConstraint INTEGER (0..MAX) OPTIONAL }`.
   static BasicConstraints basicConstraints(DerReader in) throws PkiException {
-    DerReader fields = in.sequence();
-    boolean ca = fields.isNext(DerTag.BOOLEAN) && fields.bool();
+    int outer = in.open(DerTag.SEQUENCE);
+    boolean ca = in.isNext(DerTag.BOOLEAN) && in.bool();
     int limit =
-        fields.hasMore()
-            ? fields.smallInteger(BasicConstraints.UNLIMITED - 1)
-            : BasicConstraints.UNLIMITED;
-    fields.end();
+        in.hasMore() ? in.smallInteger(BasicConstraints.UNLIMITED - 1) : BasicConstraints.UNLIMITED;
+    in.close(outer);
     return new BasicConstraints(ca, limit);
   }
 
@@ -83,11 +82,11 @@ final class ExtensionValues {
   }
 
   static AuthorityKeyIdentifier authorityKeyIdentifier(DerReader in) throws PkiException {
-    DerReader fields = in.sequence();
-    Octets key = optional(fields, DerTag.context(0));
-    Octets issuer = optional(fields, DerTag.contextConstructed(1));
-    Octets serial = optional(fields, DerTag.context(2));
-    fields.end();
+    int outer = in.open(DerTag.SEQUENCE);
+    Octets key = optional(in, DerTag.context(0));
+    Octets issuer = optional(in, DerTag.contextConstructed(1));
+    Octets serial = optional(in, DerTag.context(2));
+    in.close(outer);
     return new AuthorityKeyIdentifier(key, issuer, serial);
   }
 

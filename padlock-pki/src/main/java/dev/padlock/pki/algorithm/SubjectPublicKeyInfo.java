@@ -38,39 +38,47 @@ public record SubjectPublicKeyInfo(Octets der, AlgorithmIdentifier algorithm, Bi
   /// algorithms have one size each, and none here.
   public OptionalInt bits() throws PkiException {
     return switch (KeyAlgorithm.of(algorithm)) {
-      case RSA, RSASSA_PSS -> OptionalInt.of(bits(rsaNumbers().modulus));
+      case RSA, RSASSA_PSS -> OptionalInt.of(rsaNumbers().bits());
       case EC -> OptionalInt.of(KeyAlgorithm.curve(algorithm).bits());
       default -> OptionalInt.empty();
     };
   }
 
-  /// Whether an RSA modulus is positive, odd and of whole octets, and the exponent odd and above 1.
-  public boolean isRsaInForm() throws PkiException {
-    RsaNumbers numbers = rsaNumbers();
-    return isOddAndPositive(numbers.modulus)
-        && bits(numbers.modulus) % 8 == 0
-        && isOddAndPositive(numbers.exponent)
-        && bits(numbers.exponent) > 1;
+  /// The numbers of an RSA key, as octets.
+  public record RsaNumbers(Octets modulus, Octets exponent) {
+
+    /// How many bits the modulus has.
+    public int bits() {
+      return RsaNumbers.bits(modulus);
+    }
+
+    /// Whether the modulus is positive, odd and of whole octets, and the exponent odd and above 1.
+    public boolean areInForm() {
+      return isOddAndPositive(modulus)
+          && bits() % 8 == 0
+          && isOddAndPositive(exponent)
+          && bits(exponent) > 1;
+    }
+
+    private static boolean isOddAndPositive(Octets number) {
+      return number.byteAt(0) < 0x80 && (number.byteAt(number.size() - 1) & 1) == 1;
+    }
+
+    /// How many bits a positive number has.
+    private static int bits(Octets number) {
+      int first = number.byteAt(0) == 0 && number.size() > 1 ? 1 : 0;
+      int high = Integer.SIZE - Integer.numberOfLeadingZeros(number.byteAt(first));
+      return high + 8 * (number.size() - first - 1);
+    }
   }
 
-  private static boolean isOddAndPositive(Octets number) {
-    return number.byteAt(0) < 0x80 && (number.byteAt(number.size() - 1) & 1) == 1;
-  }
-
-  /// How many bits a positive number has.
-  private static int bits(Octets number) {
-    int first = number.byteAt(0) == 0 && number.size() > 1 ? 1 : 0;
-    int high = Integer.SIZE - Integer.numberOfLeadingZeros(number.byteAt(first));
-    return high + 8 * (number.size() - first - 1);
-  }
-
-  private record RsaNumbers(Octets modulus, Octets exponent) {}
-
-  /// `RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }` (RFC 8017 App. A.1.1).
-  private RsaNumbers rsaNumbers() throws PkiException {
-    DerReader fields = DerReader.of(key.bytes()).sequence();
-    RsaNumbers numbers = new RsaNumbers(fields.integerOctets(), fields.integerOctets());
-    fields.end();
+  /// `RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }` (RFC 8017 App. A.1.1);
+  /// for an RSA key only.
+  public RsaNumbers rsaNumbers() throws PkiException {
+    DerReader in = DerReader.of(key.bytes());
+    int outer = in.open(DerTag.SEQUENCE);
+    RsaNumbers numbers = new RsaNumbers(in.integerOctets(), in.integerOctets());
+    in.close(outer);
     return numbers;
   }
 

@@ -84,7 +84,10 @@ public final class Oid {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || (other instanceof Oid that && content.equals(that.content));
+    return this == other
+        || (other instanceof Oid that
+            && hashCode() == that.hashCode()
+            && content.equals(that.content));
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.padlock.pki.path.Usage;
 import dev.padlock.pki.path.Verdict.Trusted;
 import dev.padlock.pki.revocation.RevocationList;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class JudgedChains {
 
   private record Remembered(Trusted verdict, Instant from, Instant until) {
     boolean holds(Instant at) {
-      return !at.isBefore(from) && !at.truncatedTo(ChronoUnit.SECONDS).isAfter(until);
+      return !at.isBefore(from) && at.getEpochSecond() <= until.getEpochSecond();
     }
   }
 

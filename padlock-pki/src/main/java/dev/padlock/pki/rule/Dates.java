@@ -19,7 +19,7 @@ final class Dates {
       Duration left = Duration.between(at, certificate.notBefore());
       String from = "is valid from %s on, in %s".formatted(certificate.notBefore(), text(left));
       findings.add(place, finding(certificate, at, Rule.BEGUN, from));
-    } else if (at.truncatedTo(ChronoUnit.SECONDS).isAfter(certificate.notAfter())) {
+    } else if (at.getEpochSecond() > certificate.notAfter().getEpochSecond()) {
       Duration gone = Duration.between(certificate.notAfter(), at);
       String since = "expired at %s, %s ago".formatted(certificate.notAfter(), text(gone));
       findings.add(place, finding(certificate, at, Rule.NOT_EXPIRED, since));

@@ -4,6 +4,7 @@ import dev.padlock.pki.Certificate;
 import dev.padlock.pki.algorithm.CertificateSignature;
 import dev.padlock.pki.algorithm.KeyAlgorithm;
 import dev.padlock.pki.algorithm.SubjectPublicKeyInfo;
+import dev.padlock.pki.algorithm.SubjectPublicKeyInfo.RsaNumbers;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.path.Fact;
 import dev.padlock.pki.path.FactName;
@@ -11,7 +12,6 @@ import dev.padlock.pki.path.Finding;
 import dev.padlock.pki.path.KeyPolicy;
 import dev.padlock.pki.path.Place;
 import dev.padlock.pki.path.Rule;
-import java.util.OptionalInt;
 
 /// Holds keys and signatures against the policy.
 record Strength(KeyPolicy policy, Findings findings) {
@@ -34,18 +34,18 @@ record Strength(KeyPolicy policy, Findings findings) {
   private void key(Certificate certificate, Place place) throws PkiException {
     SubjectPublicKeyInfo info = certificate.publicKeyInfo();
     KeyAlgorithm kind = KeyAlgorithm.of(info.algorithm());
-    OptionalInt bits = info.bits();
     switch (kind) {
-      case EC -> large(certificate, place, "EC", bits.orElse(0), policy.minimumEcBits());
+      case EC -> large(certificate, place, "EC", info.bits().orElse(0), policy.minimumEcBits());
       case RSA, RSASSA_PSS -> {
-        large(certificate, place, "RSA", bits.orElse(0), policy.minimumRsaBits());
-        if (!info.isRsaInForm()) {
+        RsaNumbers numbers = info.rsaNumbers();
+        large(certificate, place, "RSA", numbers.bits(), policy.minimumRsaBits());
+        if (!numbers.areInForm()) {
           findings.add(
               place,
               certificate,
               Rule.KEY_FORM,
               "has an RSA key of %d bits or with an exponent that is not in use"
-                  .formatted(bits.orElse(0)));
+                  .formatted(numbers.bits()));
         }
       }
       case ED25519, ED448, ML_DSA_44, ML_DSA_65, ML_DSA_87 -> notPublic(certificate, place, kind);

@@ -22,17 +22,17 @@ final class SubjectPublicKeyInfoTest {
       BigInteger modulus = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
 
       assertEquals(OptionalInt.of(bits), rsa(modulus, F4).bits());
-      assertEquals(bits % 8 == 0, rsa(modulus, F4).isRsaInForm(), () -> bits + " bits");
+      assertEquals(bits % 8 == 0, rsa(modulus, F4).rsaNumbers().areInForm(), () -> bits + " bits");
     }
   }
 
   @Test
   void anRsaKeyIsOfPositiveOddNumbersAndAnExponentAboveOne() throws PkiException {
-    assertEquals(true, rsa(MODULUS, BigInteger.valueOf(3)).isRsaInForm());
-    assertEquals(false, rsa(MODULUS.negate(), F4).isRsaInForm());
-    assertEquals(false, rsa(MODULUS.subtract(BigInteger.ONE), F4).isRsaInForm());
+    assertEquals(true, rsa(MODULUS, BigInteger.valueOf(3)).rsaNumbers().areInForm());
+    assertEquals(false, rsa(MODULUS.negate(), F4).rsaNumbers().areInForm());
+    assertEquals(false, rsa(MODULUS.subtract(BigInteger.ONE), F4).rsaNumbers().areInForm());
     for (long exponent : new long[] {-65537, -1, 0, 1, 2, 4, 65536}) {
-      assertEquals(false, rsa(MODULUS, BigInteger.valueOf(exponent)).isRsaInForm());
+      assertEquals(false, rsa(MODULUS, BigInteger.valueOf(exponent)).rsaNumbers().areInForm());
     }
   }
 
