@@ -16,7 +16,8 @@ public final class GivenFile {
   /// @param most bytes that it may hold
   public static byte[] read(Path file, int most) throws IOException {
     if (Files.isDirectory(file)) {
-      throw Complaint.local("The file cannot be read", file + " is a directory", "name a file")
+      String named = file.toString().isEmpty() ? "an empty name" : file.toString();
+      throw Complaint.local("The file cannot be read", named + " is a directory", "name a file")
           .raise();
     }
     try (InputStream in = Files.newInputStream(file)) {

@@ -129,6 +129,7 @@ class ComebackTest {
   void whatCannotBeSentEarlyIsRefusedBeforeAnythingIsSent() throws Exception {
     sentence(4, "There is no such file - /nowhere/early", "--early-data", "/nowhere/early");
     sentence(4, folder + " is a directory", "--early-data", folder.toString());
+    sentence(4, "an empty name is a directory", "--early-data", "");
     sentence(4, "early is empty", "--early-data", file(""));
     sentence(4, "/dev/zero holds more than 16,777,216 bytes", "--early-data", "/dev/zero");
     sentence(4, folder + " is a directory", "--psk-identity", "a", "--psk-file", "" + folder);
