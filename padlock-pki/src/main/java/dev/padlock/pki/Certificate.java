@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// would trust can still be shown. Equality is that of the bytes. Thread-safe.
 public final class Certificate {
   private static final int MAX_BYTES = 1 << 18;
+  private static final int VALUES = Value.values().length;
 
   /// What is signed, how, and the signature.
   private record Signed(Octets tbs, AlgorithmIdentifier algorithm, Octets signature) {}
@@ -43,7 +44,7 @@ public final class Certificate {
   private volatile @Nullable Octets fingerprint;
   private volatile @Nullable X509Certificate x509;
   private volatile @Nullable Boolean selfSigned;
-  private final @Nullable Optional<?>[] values = new Optional<?>[Value.values().length];
+  private final @Nullable Optional<?>[] values = new Optional<?>[VALUES];
 
   private Certificate(Octets der, Octets tbsDer, AlgorithmIdentifier algorithm, BitString signature)
       throws PkiException {
@@ -264,14 +265,17 @@ public final class Certificate {
 
   /// Where the issuer says that things about it can be had; nothing here goes there.
   public List<AccessDescription> authorityInformation() throws PkiException {
-    return value(
-            CertificateOids.AUTHORITY_INFORMATION_ACCESS, ExtensionValues::authorityInformation)
+    return kept(
+            Value.INFORMATION,
+            CertificateOids.AUTHORITY_INFORMATION_ACCESS,
+            ExtensionValues::authorityInformation)
         .orElse(List.of());
   }
 
   /// The policies it was issued under; none where the extension is absent.
   public List<PolicyInformation> policies() throws PkiException {
-    return value(CertificateOids.CERTIFICATE_POLICIES, PolicyValues::policies).orElse(List.of());
+    return kept(Value.POLICIES, CertificateOids.CERTIFICATE_POLICIES, PolicyValues::policies)
+        .orElse(List.of());
   }
 
   /// Which policies of the issuer are the same as which of its own.
@@ -289,9 +293,16 @@ public final class Certificate {
     return skip.isPresent() ? OptionalInt.of(skip.get()) : OptionalInt.empty();
   }
 
+  /// Whether basicConstraints say that it is a certification authority.
+  public boolean isAuthority() throws PkiException {
+    Optional<BasicConstraints> constraints = basicConstraints();
+    return constraints.isPresent() && constraints.get().ca();
+  }
+
   /// Whether keyUsage lets the key do this; a certificate without the extension lets it do all.
   public boolean permits(KeyUsage usage) throws PkiException {
-    return keyUsage().map(usages -> usages.contains(usage)).orElse(true);
+    Optional<Set<KeyUsage>> usages = keyUsage();
+    return usages.isEmpty() || usages.get().contains(usage);
   }
 
   /// Whether the holder promised to show a fresh revocation status with it (RFC 7633).
@@ -311,7 +322,9 @@ public final class Certificate {
     USAGE,
     PURPOSES,
     OWN_KEY,
-    ISSUERS_KEY
+    ISSUERS_KEY,
+    INFORMATION,
+    POLICIES
   }
 
   /// The values are immutable and all their fields final, so a race costs time and changes nothing.

@@ -29,18 +29,26 @@ public final class ParsedCertificates {
 
   /// The bytes, found by their last ones: those are a signature's and as good as random. What is
   /// found is compared whole.
-  private record Encoding(Octets der) {
+  private record Encoding(Octets der, int hash) {
     private static final int LOOKED_AT = 32;
+
+    Encoding(Octets der) {
+      this(der, 31 * der.size() + end(der).hashCode());
+    }
+
+    private static Octets end(Octets der) {
+      int from = Math.max(0, der.size() - LOOKED_AT);
+      return der.slice(from, der.size() - from);
+    }
 
     @Override
     public int hashCode() {
-      int from = Math.max(0, der.size() - LOOKED_AT);
-      return der.size() + 31 * der.slice(from, der.size() - from).hashCode();
+      return hash;
     }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Encoding(Octets that) && der.equals(that);
+      return other instanceof Encoding that && der.equals(that.der);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.path.Place;
 import dev.padlock.pki.path.Rule;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,15 @@ record ExtensionRules(Certificate certificate, Place place, Findings findings) {
   private static final Set<Oid> ALWAYS_CRITICAL =
       Set.of(CertificateOids.POLICY_CONSTRAINTS, CertificateOids.INHIBIT_ANY_POLICY);
 
+  /// Those that no rule here looks into.
+  private static final Map<Oid, Reading> READ_FOR_ITSELF =
+      Map.of(
+          CertificateOids.AUTHORITY_INFORMATION_ACCESS, Certificate::authorityInformation,
+          CertificateOids.CERTIFICATE_POLICIES, Certificate::policies,
+          CertificateOids.POLICY_MAPPINGS, Certificate::policyMappings,
+          CertificateOids.POLICY_CONSTRAINTS, Certificate::policyConstraints,
+          CertificateOids.INHIBIT_ANY_POLICY, Certificate::inhibitAnyPolicy);
+
   void check() {
     criticality();
     try {
@@ -47,11 +57,16 @@ record ExtensionRules(Certificate certificate, Place place, Findings findings) {
   /// RFC 5280 §4.2: an extension that is critical and can not be processed refuses, also one that
   /// this path does not need.
   private void readable() throws PkiException {
-    certificate.authorityInformation();
-    certificate.policies();
-    certificate.policyMappings();
-    certificate.policyConstraints();
-    certificate.inhibitAnyPolicy();
+    for (CertificateExtension extension : certificate.extensions()) {
+      Reading reading = READ_FOR_ITSELF.get(extension.id());
+      if (reading != null) {
+        reading.read(certificate);
+      }
+    }
+  }
+
+  private interface Reading {
+    Object read(Certificate certificate) throws PkiException;
   }
 
   private void criticality() {
@@ -97,8 +112,8 @@ record ExtensionRules(Certificate certificate, Place place, Findings findings) {
   private void constraintsAndUses() throws PkiException {
     Optional<BasicConstraints> constraints = certificate.basicConstraints();
     Optional<Set<KeyUsage>> usages = certificate.keyUsage();
-    boolean isAuthority = constraints.map(BasicConstraints::ca).orElse(false);
-    boolean mayBeSigner = usages.map(found -> found.contains(KeyUsage.KEY_CERT_SIGN)).orElse(true);
+    boolean isAuthority = certificate.isAuthority();
+    boolean mayBeSigner = certificate.permits(KeyUsage.KEY_CERT_SIGN);
     if (usages.isPresent() && usages.get().isEmpty()) {
       add(Rule.USES_STATED, "has a keyUsage that allows nothing");
     }

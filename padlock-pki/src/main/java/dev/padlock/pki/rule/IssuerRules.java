@@ -15,7 +15,6 @@ import dev.padlock.pki.path.Rule;
 import dev.padlock.pki.path.ValidationPolicy;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The rules for a certificate as the issuer of another one (RFC 5280 §6.1.4).
 public final class IssuerRules {
@@ -58,14 +57,12 @@ public final class IssuerRules {
 
   /// RFC 5280 §6.1.4 (k) and (n).
   private void authority() throws PkiException {
-    Optional<BasicConstraints> constraints = issuer.basicConstraints();
-    if (constraints.isEmpty() && place == Place.ANCHOR) {
+    if (issuer.basicConstraints().isEmpty() && place == Place.ANCHOR) {
       breach(Rule.AUTHORITY_SAYS_SO, "does not say that it is a certification authority");
-    } else if (!constraints.map(BasicConstraints::ca).orElse(false)) {
+    } else if (!issuer.isAuthority()) {
       breach(Rule.ISSUER_IS_AUTHORITY, "is not a certification authority");
     }
-    Optional<Set<KeyUsage>> usages = issuer.keyUsage();
-    if (usages.isPresent() && !usages.get().contains(KeyUsage.KEY_CERT_SIGN)) {
+    if (!issuer.permits(KeyUsage.KEY_CERT_SIGN)) {
       breach(Rule.ISSUER_MAY_SIGN, "may not sign certificates");
     }
   }
@@ -83,11 +80,9 @@ public final class IssuerRules {
 
   /// RFC 5280 §6.1.4 (l): self-issued certificates do not count.
   private void depth(ValidationPolicy policy) throws PkiException {
+    Optional<BasicConstraints> constraints = issuer.basicConstraints();
     int limit =
-        issuer
-            .basicConstraints()
-            .map(BasicConstraints::pathLimit)
-            .orElse(BasicConstraints.UNLIMITED);
+        constraints.isPresent() ? constraints.get().pathLimit() : BasicConstraints.UNLIMITED;
     int counted = 0;
     for (Certificate intermediate : below.subList(1, below.size())) {
       counted += intermediate.isSelfIssued() ? 0 : 1;

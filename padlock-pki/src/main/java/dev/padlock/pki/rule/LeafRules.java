@@ -1,6 +1,5 @@
 package dev.padlock.pki.rule;
 
-import dev.padlock.pki.BasicConstraints;
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.CertificateOids;
 import dev.padlock.pki.KeyUsage;
@@ -60,19 +59,15 @@ public final class LeafRules {
       new LeafNames(leaf, request, place, findings).check();
       keyUsage();
       purpose();
-      if (isAuthority()) {
+      if (leaf.isAuthority()) {
         add(Rule.LEAF_IS_NO_AUTHORITY, "is that of a certification authority");
       }
-      if (leaf.nameConstraints().isPresent() && !isAuthority()) {
+      if (leaf.nameConstraints().isPresent() && !leaf.isAuthority()) {
         add(Rule.LEAF_CONSTRAINS_NOBODY, "has name constraints and is no authority");
       }
     } catch (PkiException e) {
       findings.unreadable(place, leaf, e);
     }
-  }
-
-  private boolean isAuthority() throws PkiException {
-    return leaf.basicConstraints().map(BasicConstraints::ca).orElse(false);
   }
 
   /// An authority that serves is let pass by a warning of its own; whether its key may sign a
@@ -81,7 +76,7 @@ public final class LeafRules {
     Optional<Set<KeyUsage>> usages = leaf.keyUsage();
     Usage usage = request.usage();
     boolean isSigningAuthority =
-        usages.isPresent() && usages.get().contains(KeyUsage.KEY_CERT_SIGN) && isAuthority();
+        usages.isPresent() && usages.get().contains(KeyUsage.KEY_CERT_SIGN) && leaf.isAuthority();
     if (usages.isEmpty() || usage.isAllowedBy(usages.get()) || isSigningAuthority) {
       return;
     }

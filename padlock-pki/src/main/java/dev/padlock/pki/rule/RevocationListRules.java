@@ -1,6 +1,5 @@
 package dev.padlock.pki.rule;
 
-import dev.padlock.pki.BasicConstraints;
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.CertificateExtension;
 import dev.padlock.pki.CertificateOids;
@@ -57,7 +56,7 @@ public record RevocationListRules(
   private static boolean speaksOf(RevocationList list, Certificate certificate) {
     try {
       IssuingScope scope = IssuingScope.of(list);
-      boolean isAuthority = certificate.basicConstraints().map(BasicConstraints::ca).orElse(false);
+      boolean isAuthority = certificate.isAuthority();
       return !(scope.onlyUsers() && isAuthority) && !(scope.onlyAuthorities() && !isAuthority);
     } catch (PkiException e) {
       return true;
