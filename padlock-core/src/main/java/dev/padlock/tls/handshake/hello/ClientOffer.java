@@ -69,13 +69,13 @@ public final class ClientOffer {
   ClientOffer(
       ClientSettings settings,
       @Nullable String serverName,
-      ClientHello hello,
+      PskOffer.Bound bound,
       Map<NamedGroup, KeyExchange.Initiator> shares,
       Resumable resumable) {
     this.settings = settings;
     this.serverName = serverName;
-    this.hello = hello;
-    this.raw = hello.encode();
+    this.hello = bound.hello();
+    this.raw = bound.raw();
     this.shares = Map.copyOf(shares);
     this.resumable = resumable;
   }
@@ -116,7 +116,7 @@ public final class ClientOffer {
     }
     PskOffer psks = resumable.psks().usableWith(request.cipherSuite().hash().orElseThrow());
     extensions = extensions.without(ExtensionType.EARLY_DATA);
-    ClientHello second = psks.bind(hello.withExtensions(extensions), settings.common(), before);
+    PskOffer.Bound second = psks.bind(hello.withExtensions(extensions), settings.common(), before);
     return new ClientOffer(
         settings, serverName, second, newShares, new Resumable(resumable.recollection(), psks));
   }

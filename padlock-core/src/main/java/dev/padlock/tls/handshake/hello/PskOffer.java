@@ -28,10 +28,21 @@ public record PskOffer(List<OfferedPsk> psks) {
     return new PskOffer(psks.stream().filter(psk -> psk.key().hash() == hash).toList());
   }
 
+  /// A hello that is ready to be sent.
+  ///
+  /// @param raw its encoding
+  record Bound(ClientHello hello, Opaque raw) {
+
+    static Bound of(ClientHello hello) {
+      return new Bound(hello, hello.encode());
+    }
+  }
+
   /// The hello with these keys as its last extension, each bound to it and to what was said before.
-  ClientHello bind(ClientHello hello, CommonSettings common, Transcript before) {
+  Bound bind(ClientHello hello, CommonSettings common, Transcript before) {
     if (psks.isEmpty()) {
-      return hello.withExtensions(hello.extensions().without(ExtensionType.PRE_SHARED_KEY));
+      return Bound.of(
+          hello.withExtensions(hello.extensions().without(ExtensionType.PRE_SHARED_KEY)));
     }
     Instant now = common.clock().instant();
     List<PskIdentity> identities = psks.stream().map(psk -> psk.named(now)).toList();
@@ -46,8 +57,21 @@ public record PskOffer(List<OfferedPsk> psks) {
                 psk.key()
                     .binder(crypto, before.withHash(crypto, psk.key().hash()).hashOf(truncated)))
             .toList();
-    return hello.withExtensions(
-        hello.extensions().with(new PreSharedKeyClientHello(identities, binders)));
+    return new Bound(
+        hello.withExtensions(
+            hello.extensions().with(new PreSharedKeyClientHello(identities, binders))),
+        filled(raw, unbound.bindersLength(), binders));
+  }
+
+  /// The encoding with binders in place of those that were none: they are its end.
+  private static Opaque filled(Opaque raw, int length, List<Opaque> binders) {
+    byte[] bytes = raw.toArray();
+    int at = bytes.length - length + 2; // behind the length of the list
+    for (Opaque binder : binders) {
+      binder.copyTo(bytes, at + 1);
+      at += 1 + binder.size();
+    }
+    return Opaque.wrap(bytes);
   }
 
   /// As long as the binder that takes its place.

@@ -23,9 +23,16 @@ public final class Extensions {
   private final boolean present;
   private final List<Extension> list;
 
+  /// Their types, because they are looked for by type all the time.
+  private final int[] codes;
+
   private Extensions(boolean present, List<Extension> list) {
     this.present = present;
     this.list = list;
+    this.codes = new int[list.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = list.get(i).type().code();
+    }
   }
 
   private Extensions(List<Extension> list) {
@@ -113,7 +120,7 @@ public final class Extensions {
 
   /// Whether the last extension is of this type.
   public boolean endsWith(ExtensionType type) {
-    return !list.isEmpty() && list.getLast().type().equals(type);
+    return codes.length > 0 && codes[codes.length - 1] == type.code();
   }
 
   @Override
@@ -132,8 +139,8 @@ public final class Extensions {
   }
 
   private int indexOf(ExtensionType type) {
-    for (int i = 0; i < list.size(); i++) {
-      if (list.get(i).type().equals(type)) {
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] == type.code()) {
         return i;
       }
     }

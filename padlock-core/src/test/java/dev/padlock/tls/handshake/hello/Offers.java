@@ -16,7 +16,8 @@ public final class Offers {
 
   public static ClientOffer of(
       ClientSettings settings, ClientHello hello, Map<NamedGroup, KeyExchange.Initiator> shares) {
-    return new ClientOffer(settings, null, hello, shares, ClientOffer.Resumable.NOTHING);
+    return new ClientOffer(
+        settings, null, PskOffer.Bound.of(hello), shares, ClientOffer.Resumable.NOTHING);
   }
 
   /// The same, where the hello shows the ticket of this session.
@@ -28,7 +29,7 @@ public final class Offers {
     return new ClientOffer(
         settings,
         null,
-        hello,
+        PskOffer.Bound.of(hello),
         shares,
         new ClientOffer.Resumable(
             new Recollection.Found(session), new PskOffer(List.of(OfferedPsk.of(session)))));
@@ -39,6 +40,6 @@ public final class Offers {
   /// @param before the transcript up to the hello
   public static ClientHello bound(
       ClientSettings settings, ClientHello hello, List<OfferedPsk> keys, Transcript before) {
-    return new PskOffer(keys).bind(hello, settings.common(), before);
+    return new PskOffer(keys).bind(hello, settings.common(), before).hello();
   }
 }
