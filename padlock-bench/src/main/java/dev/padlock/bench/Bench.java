@@ -39,7 +39,8 @@ final class Bench {
     if (scenario.resumed()) {
       contenders = handshakes.resuming(contenders, progress);
     }
-    Rounds<Shares> rounds = handshakes.measure(contenders, plan);
+    Rounds<Shares> rounds =
+        handshakes.measure(contenders, scenario.resumed() ? plan.resuming() : plan);
     Table table =
         new Table(
             scenario.toString(),

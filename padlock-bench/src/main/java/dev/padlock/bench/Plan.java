@@ -20,6 +20,15 @@ record Plan(Duration warmUp, int rounds, Duration slice, int idlePairs) {
   /// How many times longer than asked for a warm-up may take.
   private static final int PATIENCE = 3;
 
+  /// Some twenty thousand resumed handshakes with a real key exchange: fewer, and what they do
+  /// beside it is not compiled yet.
+  private static final Duration UNTIL_RESUMING_IS_COMPILED = Duration.ofSeconds(40);
+
+  /// The same with a warm-up for resumed handshakes.
+  Plan resuming() {
+    return new Plan(UNTIL_RESUMING_IS_COMPILED, rounds, slice, idlePairs);
+  }
+
   /// The same with a warm-up four times as long: for what is short, and so compiled late.
   Plan patient() {
     return new Plan(warmUp.multipliedBy(4), rounds, slice, idlePairs);
