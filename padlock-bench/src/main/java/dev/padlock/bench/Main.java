@@ -22,7 +22,7 @@ final class Main {
   private static final String USAGE =
       """
       usage: bench [--quick] [--only PART] [--markdown FILE]
-        --quick          about ten minutes instead of about twenty, and noisier figures
+        --quick          shorter and fewer rounds: sooner done, and noisier figures
         --only PART      one of handshakes, tls12, resumed, outside, bulk, idle
         --markdown FILE  writes the tables there too, behind the line <!-- figures --> if there is one
       """;
