@@ -112,7 +112,7 @@ final class Stage {
     if (keys instanceof RecordKeys.Keys13 keys13) {
       TrafficSecret secret = keys13.secret();
       generation = secret.generation();
-      logged(secret.label(), secret::reveal);
+      logged(secret::label, secret::reveal);
       if (keys13.handedOver()) {
         secret.destroy();
       }
@@ -123,14 +123,14 @@ final class Stage {
   }
 
   /// RFC 9850: label, client random, secret. Nothing leaves here unless a key log was asked for.
-  private void logged(String label, Supplier<byte[]> secret) {
+  private void logged(Supplier<String> label, Supplier<byte[]> secret) {
     KeyLog log = settings.keyLog();
     if (log == null || findings.clientRandom == null) {
       return;
     }
     String value = HexFormat.of().formatHex(secret.get());
     try {
-      log.line(label + " " + findings.clientRandom.hex() + " " + value);
+      log.line(label.get() + " " + findings.clientRandom.hex() + " " + value);
     } catch (RuntimeException failure) {
       throw new WatcherFailed("take a line of the key log", failure);
     }
@@ -156,7 +156,7 @@ final class Stage {
         receive.limitAll(limit);
       }
       case Fact.KeyingMaterial(var exporter) -> exporter(exporter);
-      case Fact.MainSecret(var secret) -> logged("CLIENT_RANDOM", secret::reveal);
+      case Fact.MainSecret(var secret) -> logged(() -> "CLIENT_RANDOM", secret::reveal);
       case Fact.Weakness(var what, var written) -> weakness(what, written);
       case Fact.Resumed(var by) -> resumed(by);
       case Fact.SharedKey(var identity, var how) -> shared(identity, how);
@@ -184,7 +184,7 @@ final class Stage {
   private void exporter(Exporter exporter) {
     findings.exporter = exporter;
     if (exporter instanceof ExporterSecret secret) {
-      logged(secret.label(), secret::reveal);
+      logged(secret::label, secret::reveal);
     }
   }
 

@@ -30,7 +30,7 @@ record Derivation(Hkdf hkdf, Secret secret) {
 
   /// `Derive-Secret(., label, "")`.
   Derivation derive(String label) {
-    return derive(label, hkdf.hash(NOTHING));
+    return derive(label, hkdf.algorithm().ofNothing());
   }
 
   /// `Derive-Secret(., label, Messages)`, given the hash of the messages.

@@ -23,8 +23,8 @@ import java.util.Optional;
 ///         opaque sealed_session[];    /* AES-256-GCM */
 ///     } Ticket;
 ///
-/// Each ticket has a key and a nonce of its own, made from its salt (RFC 5869): servers that share a key
-/// need not agree on nonces, and none repeats however many tickets there are.
+/// Each ticket has a key of its own, made from its salt (RFC 5869): servers that share a key need not
+/// agree on nonces, and none repeats however many tickets there are.
 public final class TicketSealer {
 
   /// What a ticket may be at most, in bytes: it travels in a hello.
@@ -34,7 +34,7 @@ public final class TicketSealer {
   private static final int SALT = 16;
   private static final int HEADER = ID + SALT;
   private static final AeadAlgorithm CIPHER = AeadAlgorithm.AES_256_GCM;
-  private static final byte[] PURPOSE = {'p', 'a', 'd', 'l', 'o', 'c', 'k', ' ', 't', '1'};
+  private static final byte[] PURPOSE = {'p', 'a', 'd', 'l', 'o', 'c', 'k', ' ', 't', '2'};
 
   private final CryptoProvider crypto;
   private final TicketKeys keys;
@@ -129,21 +129,17 @@ public final class TicketSealer {
   /// A cipher that is set up for one ticket.
   private record OneTime(Aead aead) implements AutoCloseable {
 
-    /// `HKDF-Expand(ticket key, purpose | salt)`, cut into a key and a nonce; the ticket's
-    /// beginning is authenticated.
+    /// `HKDF-Expand(ticket key, purpose | salt)` is the key. It seals this ticket alone, so its
+    /// nonce may be zero. The ticket's beginning is authenticated.
     static OneTime of(CryptoProvider crypto, TicketKey key, byte[] ticket, boolean seals)
         throws TlsException {
       byte[] info = Arrays.copyOf(PURPOSE, PURPOSE.length + SALT);
       System.arraycopy(ticket, ID, info, PURPOSE.length, SALT);
       Hkdf hkdf = crypto.hkdf(HashAlgorithm.SHA256);
-      int length = CIPHER.keyLength() + CIPHER.ivLength();
-      Secret both = hkdf.expand("ticket", key.secret(), info, length);
-      Secret own = Secret.of("ticket", Arrays.copyOf(both.bytes(), CIPHER.keyLength()));
-      byte[] nonce = Arrays.copyOfRange(both.bytes(), CIPHER.keyLength(), length);
-      both.destroy();
+      Secret own = hkdf.expand("ticket", key.secret(), info, CIPHER.keyLength());
       Aead aead = seals ? crypto.sealer(CIPHER, own) : crypto.opener(CIPHER, own);
       own.destroy();
-      aead.begin(nonce, ticket, HEADER);
+      aead.begin(new byte[CIPHER.ivLength()], ticket, HEADER);
       return new OneTime(aead);
     }
 

@@ -30,8 +30,26 @@ final class JcaAead implements Aead {
     this.cipher = cipher;
   }
 
+  /// What a provider calls a cipher.
+  record Name(Provider provider, String transformation) {
+
+    /// An object identifier where the provider knows it: a transformation of three parts is taken
+    /// apart and put together again in four ways, for every connection anew.
+    static Name of(AeadAlgorithm algorithm, Provider provider) {
+      String spelled = isGcm(algorithm) ? "AES/GCM/NoPadding" : "ChaCha20-Poly1305";
+      String identifier =
+          switch (algorithm) {
+            case AES_128_GCM -> "2.16.840.1.101.3.4.1.6";
+            case AES_256_GCM -> "2.16.840.1.101.3.4.1.46";
+            case CHACHA20_POLY1305 -> spelled;
+          };
+      boolean known = provider.getService("Cipher", identifier) != null;
+      return new Name(provider, known ? identifier : spelled);
+    }
+  }
+
   /// @param mode [Cipher#ENCRYPT_MODE] or [Cipher#DECRYPT_MODE]
-  static JcaAead of(AeadAlgorithm algorithm, int mode, Secret secret, Provider provider)
+  static JcaAead of(AeadAlgorithm algorithm, int mode, Secret secret, Name name)
       throws TlsException {
     if (secret.length() != algorithm.keyLength()) {
       throw new IllegalArgumentException(
@@ -40,7 +58,7 @@ final class JcaAead implements Aead {
     boolean gcm = isGcm(algorithm);
     AeadKey key = new AeadKey(gcm ? "AES" : "ChaCha20", secret.bytes());
     try {
-      Cipher cipher = Cipher.getInstance(gcm ? "AES/GCM/NoPadding" : "ChaCha20-Poly1305", provider);
+      Cipher cipher = Cipher.getInstance(name.transformation, name.provider);
       return new JcaAead(algorithm, mode, key, cipher);
     } catch (GeneralSecurityException e) {
       throw failed(e);

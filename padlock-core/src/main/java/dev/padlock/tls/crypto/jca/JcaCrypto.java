@@ -42,6 +42,7 @@ public final class JcaCrypto implements CryptoProvider {
   private final SecureRandom random;
   private final Providers providers;
   private final boolean acceleratesAes;
+  private final Map<AeadAlgorithm, JcaAead.Name> ciphers = new EnumMap<>(AeadAlgorithm.class);
   private final Map<HashAlgorithm, MessageDigest> hashes = new EnumMap<>(HashAlgorithm.class);
   private final Map<KeyExchangeAlgorithm, KeyExchange> exchanges =
       new EnumMap<>(KeyExchangeAlgorithm.class);
@@ -53,6 +54,11 @@ public final class JcaCrypto implements CryptoProvider {
     this.providers = providers;
     this.acceleratesAes = acceleratesAes;
     KeyExchanges made = new KeyExchanges(providers, random);
+    for (AeadAlgorithm algorithm : AeadAlgorithm.values()) {
+      providers
+          .of(primitive(algorithm))
+          .ifPresent(found -> ciphers.put(algorithm, JcaAead.Name.of(algorithm, found)));
+    }
     for (HashAlgorithm algorithm : HashAlgorithm.values()) {
       hashes.put(algorithm, emptyHash(algorithm.jcaName(), providers));
     }
@@ -93,7 +99,7 @@ public final class JcaCrypto implements CryptoProvider {
 
   @Override
   public boolean supports(AeadAlgorithm algorithm) {
-    return providers.of(primitive(algorithm)).isPresent();
+    return ciphers.containsKey(algorithm);
   }
 
   @Override
@@ -123,12 +129,12 @@ public final class JcaCrypto implements CryptoProvider {
 
   @Override
   public Aead sealer(AeadAlgorithm algorithm, Secret key) throws TlsException {
-    return JcaAead.of(algorithm, Cipher.ENCRYPT_MODE, key, provider(primitive(algorithm)));
+    return JcaAead.of(algorithm, Cipher.ENCRYPT_MODE, key, cipher(algorithm));
   }
 
   @Override
   public Aead opener(AeadAlgorithm algorithm, Secret key) throws TlsException {
-    return JcaAead.of(algorithm, Cipher.DECRYPT_MODE, key, provider(primitive(algorithm)));
+    return JcaAead.of(algorithm, Cipher.DECRYPT_MODE, key, cipher(algorithm));
   }
 
   @Override
@@ -221,6 +227,14 @@ public final class JcaCrypto implements CryptoProvider {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("no provider has " + name, e);
     }
+  }
+
+  private JcaAead.Name cipher(AeadAlgorithm algorithm) throws TlsException {
+    JcaAead.Name name = ciphers.get(algorithm);
+    if (name == null) {
+      throw ConfigurationFault.NOT_SUPPORTED.refuse("primitive", primitive(algorithm));
+    }
+    return name;
   }
 
   private Provider provider(Primitive primitive) throws TlsException {

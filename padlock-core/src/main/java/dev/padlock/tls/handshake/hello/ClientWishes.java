@@ -16,6 +16,7 @@ import dev.padlock.tls.wire.extension.SignatureAlgorithms;
 import dev.padlock.tls.wire.extension.SupportedGroups;
 import dev.padlock.tls.wire.extension.SupportedVersions;
 import dev.padlock.tls.wire.message.ClientHello;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,9 +165,13 @@ public final class ClientWishes {
   }
 
   private static List<SignatureScheme> forServers(SignatureAlgorithms offered) {
-    return offered.supportedSignatureAlgorithms().stream()
-        .filter(scheme -> !scheme.isOnlyForClients())
-        .toList();
+    List<SignatureScheme> schemes = new ArrayList<>();
+    for (SignatureScheme scheme : offered.supportedSignatureAlgorithms()) {
+      if (!scheme.isOnlyForClients()) {
+        schemes.add(scheme);
+      }
+    }
+    return List.copyOf(schemes);
   }
 
   /// The signature schemes that the client accepts; none where it wants to be shown a pre-shared

@@ -45,11 +45,9 @@ import dev.padlock.tls.wire.message.ClientHello;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Composes a first ClientHello (RFC 9846 §4.2.2) from the settings.
@@ -165,18 +163,18 @@ final class HelloComposer {
 
   /// The configured groups; where a server asked for another one last time, that one takes the last
   /// place.
-  private Set<NamedGroup> sharedGroups() {
+  private List<NamedGroup> sharedGroups() {
     List<NamedGroup> configured = preferences.keyShares();
-    Optional<NamedGroup> remembered =
-        Optional.ofNullable(serverName)
-            .flatMap(settings.groupMemory()::of)
-            .filter(preferences.groups()::contains)
-            .filter(group -> !configured.contains(group));
-    if (remembered.isEmpty() || configured.isEmpty()) {
-      return new LinkedHashSet<>(configured);
+    NamedGroup asked =
+        serverName == null ? null : settings.groupMemory().of(serverName).orElse(null);
+    if (asked == null
+        || configured.isEmpty()
+        || configured.contains(asked)
+        || !preferences.groups().contains(asked)) {
+      return configured;
     }
-    Set<NamedGroup> groups = new LinkedHashSet<>(configured.subList(0, configured.size() - 1));
-    groups.add(remembered.get());
+    List<NamedGroup> groups = new ArrayList<>(configured);
+    groups.set(groups.size() - 1, asked);
     return groups;
   }
 
@@ -196,9 +194,11 @@ final class HelloComposer {
       all.add(new SupportedGroups(groups));
     }
     List<SignatureScheme> schemes = new ArrayList<>(grease.scheme());
-    preferences.schemes().stream()
-        .filter(scheme -> !scheme.isOnlyForClients())
-        .forEach(schemes::add);
+    for (SignatureScheme scheme : preferences.schemes()) {
+      if (!scheme.isOnlyForClients()) {
+        schemes.add(scheme);
+      }
+    }
     all.add(new SignatureAlgorithms(schemes));
     if (!preferences.certificateSchemes().isEmpty()) {
       all.add(new SignatureAlgorithmsCert(preferences.certificateSchemes()));
@@ -223,9 +223,11 @@ final class HelloComposer {
 
   /// TLS 1.2 has nothing to exchange hybrid keys with.
   private List<NamedGroup> groups() {
-    return preferences.groups().stream()
-        .filter(group -> offers13() || group.isCurve() || group.isFiniteField())
-        .toList();
+    return offers13()
+        ? preferences.groups()
+        : preferences.groups().stream()
+            .filter(group -> group.isCurve() || group.isFiniteField())
+            .toList();
   }
 
   /// What only a server of TLS 1.2 answers.

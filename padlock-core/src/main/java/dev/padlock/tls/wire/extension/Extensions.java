@@ -45,13 +45,14 @@ public final class Extensions {
 
   /// @throws IllegalArgumentException if two of the extensions have the same type
   public static Extensions of(List<? extends Extension> extensions) {
-    Set<ExtensionType> seen = new HashSet<>();
-    for (Extension extension : extensions) {
-      if (!seen.add(extension.type())) {
-        throw new IllegalArgumentException("two extensions of type " + extension.type());
+    Extensions made = new Extensions(true, List.copyOf(extensions));
+    for (int i = 0; i < made.codes.length; i++) {
+      ExtensionType type = made.list.get(i).type();
+      if (made.indexOf(type) != i) {
+        throw new IllegalArgumentException("two extensions of type " + type);
       }
     }
-    return new Extensions(true, List.copyOf(extensions));
+    return made;
   }
 
   /// Reads a field of at least `min` bytes whose extensions mean what they mean in `place`.

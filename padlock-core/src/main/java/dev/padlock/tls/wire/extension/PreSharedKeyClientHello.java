@@ -49,6 +49,10 @@ public record PreSharedKeyClientHello(List<PskIdentity> identities, List<Opaque>
   /// How many bytes at the end of the ClientHello the binders take, with their length: those that a
   /// binder does not cover (RFC 9846 §4.3.11.2).
   public int bindersLength() {
-    return 2 + binders.stream().mapToInt(binder -> 1 + binder.size()).sum();
+    int length = 2;
+    for (Opaque binder : binders) {
+      length += 1 + binder.size();
+    }
+    return length;
   }
 }

@@ -9,7 +9,6 @@ import dev.padlock.tls.error.Misbehaviour;
 import dev.padlock.tls.error.TlsException;
 import dev.padlock.tls.wire.ExtensionType;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// The name of the server that a client wants to reach (RFC 6066 §3).
 ///
@@ -32,9 +31,8 @@ public record ServerName(String hostName) implements Extension {
 
   private static final int HOST_NAME = 0;
 
-  /// At most as long as RFC 1035 §2.3.4 lets a name be, and with the underscore that is seen in
-  /// practice.
-  private static final Pattern LEGIBLE = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+  /// RFC 1035 §2.3.4.
+  private static final int LONGEST = 255;
 
   /// @throws IllegalArgumentException if [#isHostName] is false
   public ServerName {
@@ -46,7 +44,25 @@ public record ServerName(String hostName) implements Extension {
   /// Whether `name` has 1 to 255 characters that all are ASCII letters, digits, hyphens, dots or
   /// underscores. So no name hides a NUL, a line break or another script.
   public static boolean isHostName(String name) {
-    return LEGIBLE.matcher(name).matches();
+    if (name.isEmpty() || name.length() > LONGEST) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (!isLegible(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The underscore is seen in practice.
+  private static boolean isLegible(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || c >= 'A' && c <= 'Z'
+        || c == '.'
+        || c == '-'
+        || c == '_';
   }
 
   @Override
