@@ -10,11 +10,9 @@ import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// would trust can still be shown. Equality is that of the bytes. Thread-safe.
 public final class Certificate {
   private static final int MAX_BYTES = 1 << 18;
+  private static final int HASHED = 16;
   private static final int VALUES = Value.values().length;
 
   /// What is signed, how, and the signature.
@@ -46,14 +45,10 @@ public final class Certificate {
   private volatile @Nullable Boolean selfSigned;
   private final @Nullable Optional<?>[] values = new Optional<?>[VALUES];
 
-  private Certificate(Octets der, Octets tbsDer, AlgorithmIdentifier algorithm, BitString signature)
-      throws PkiException {
-    if (signature.unusedBits() != 0) {
-      throw new PkiException(PkiFault.CERTIFICATE_MALFORMED, "the signature is not whole bytes");
-    }
+  private Certificate(Octets der, Tbs tbs, Signed signed) {
     this.der = der;
-    this.tbs = Tbs.read(tbsDer);
-    this.signed = new Signed(tbsDer, algorithm, signature.bytes());
+    this.tbs = tbs;
+    this.signed = signed;
   }
 
   /// Reads a certificate from a copy of these bytes.
@@ -68,12 +63,17 @@ public final class Certificate {
     }
     DerReader in = DerReader.of(der);
     int outer = in.open(DerTag.SEQUENCE);
-    Octets tbs = in.element(DerTag.SEQUENCE);
+    int start = in.mark();
+    Tbs tbs = Tbs.read(in);
+    Octets tbsDer = in.since(start);
     AlgorithmIdentifier algorithm = AlgorithmIdentifier.read(in);
     BitString signature = in.bitString();
     in.close(outer);
     in.end();
-    return new Certificate(der, tbs, algorithm, signature);
+    if (signature.unusedBits() != 0) {
+      throw new PkiException(PkiFault.CERTIFICATE_MALFORMED, "the signature is not whole bytes");
+    }
+    return new Certificate(der, tbs, new Signed(tbsDer, algorithm, signature.bytes()));
   }
 
   /// The same certificate, as the JDK holds it.
@@ -101,6 +101,11 @@ public final class Certificate {
   }
 
   public BigInteger serial() {
+    return new BigInteger(tbs.serial().toArray());
+  }
+
+  /// The content octets of the serial number (X.690 §8.3), in their shortest form.
+  public Octets serialOctets() {
     return tbs.serial();
   }
 
@@ -360,21 +365,10 @@ public final class Certificate {
   public X509Certificate toX509() throws PkiException {
     X509Certificate known = x509;
     if (known == null) {
-      known = parseWithJdk();
+      known = JdkParser.parse(this);
       x509 = known;
     }
     return known;
-  }
-
-  private X509Certificate parseWithJdk() throws PkiException {
-    try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der.toArray()));
-    } catch (CertificateException e) {
-      throw new PkiException(
-          PkiFault.REFUSED_BY_JDK, "\"%s\": %s".formatted(subject(), e.getMessage()), e);
-    }
   }
 
   @Override
@@ -382,10 +376,10 @@ public final class Certificate {
     return this == other || (other instanceof Certificate that && der.equals(that.der));
   }
 
-  /// That of the signature, which is as good as random and shorter than the whole.
+  /// That of the last bytes of the signature, which are as good as random.
   @Override
   public int hashCode() {
-    return signed.signature.hashCode();
+    return der.end(HASHED).hashCode();
   }
 
   /// Who it is for and by whom, in one line.

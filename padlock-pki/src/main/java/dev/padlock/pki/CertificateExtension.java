@@ -8,15 +8,17 @@ import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// One extension of a certificate (RFC 5280 §4.2), its value still encoded.
 public record CertificateExtension(Oid id, boolean critical, Octets value) {
   private static final int MAX_EXTENSIONS = 256;
+  private static final int USUAL = 10;
 
   /// `Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension`, no two of the same kind.
   public static List<CertificateExtension> readAll(DerReader sequence) throws PkiException {
-    List<CertificateExtension> extensions = new ArrayList<>();
+    List<CertificateExtension> extensions = new ArrayList<>(USUAL);
     do {
       CertificateExtension extension = read(sequence);
       for (int i = 0; i < extensions.size(); i++) {
@@ -30,7 +32,7 @@ public record CertificateExtension(Oid id, boolean critical, Octets value) {
       }
       extensions.add(extension);
     } while (sequence.hasMore());
-    return List.copyOf(extensions);
+    return Collections.unmodifiableList(extensions);
   }
 
   static CertificateExtension read(DerReader in) throws PkiException {

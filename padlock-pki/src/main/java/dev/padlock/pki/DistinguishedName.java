@@ -149,21 +149,31 @@ public final class DistinguishedName {
   }
 
   private List<String> readTexts(Oid type) throws PkiException {
-    List<String> texts = new ArrayList<>(1);
+    List<String> texts = List.of();
     DerReader in = DerReader.of(der);
     int outer = in.open(DerTag.SEQUENCE);
     while (in.hasMore()) {
       int set = in.open(DerTag.SET);
       do {
-        NameAttribute attribute = NameAttribute.read(in);
-        if (attribute.type().equals(type)) {
-          attribute.text().ifPresent(texts::add);
+        Optional<String> text = NameAttribute.readText(in, type);
+        if (text.isPresent()) {
+          texts = with(texts, text.get());
         }
       } while (in.hasMore());
       in.close(set);
     }
     in.close(outer);
     return List.copyOf(texts);
+  }
+
+  /// Most names have one text of a type or none.
+  private static List<String> with(List<String> before, String text) {
+    if (before.isEmpty()) {
+      return List.of(text);
+    }
+    List<String> texts = before.size() == 1 ? new ArrayList<>(before) : before;
+    texts.add(text);
+    return texts;
   }
 
   /// The same text for all names that [#isSameAs] holds to be the same; not for people.

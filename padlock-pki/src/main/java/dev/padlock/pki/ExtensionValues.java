@@ -18,6 +18,7 @@ import java.util.Set;
 final class ExtensionValues {
   private static final int STATUS_REQUEST = 5;
   private static final List<KeyUsage> ALL_USAGES = List.of(KeyUsage.values());
+  private static final List<Set<KeyUsage>> USAGES = usages();
 
   /// More is no certificate for use, and would make work for nothing.
   private static final int MAX_PURPOSES = 256;
@@ -26,20 +27,27 @@ final class ExtensionValues {
 
   /// `GeneralNames ::= SEQUENCE SIZE (1..MAX) OF GeneralName` (RFC 5280 §4.2.1.6).
   static List<GeneralName> generalNames(DerReader in) throws PkiException {
-    List<GeneralName> names = new ArrayList<>();
     int outer = in.open(DerTag.SEQUENCE);
-    do {
-      GeneralName name = GeneralName.read(in);
-      if (name instanceof GeneralName.IpAddress(Octets bytes)
-          && bytes.size() != 4
-          && bytes.size() != 16) {
-        throw new PkiException(
-            PkiFault.EXTENSION_MALFORMED, "an IP address of %d bytes".formatted(bytes.size()));
-      }
-      names.add(name);
-    } while (in.hasMore());
+    List<GeneralName> names = List.of(generalName(in));
+    if (in.hasMore()) {
+      names = new ArrayList<>(names);
+      do {
+        names.add(generalName(in));
+      } while (in.hasMore());
+    }
     in.close(outer);
     return List.copyOf(names);
+  }
+
+  private static GeneralName generalName(DerReader in) throws PkiException {
+    GeneralName name = GeneralName.read(in);
+    if (name instanceof GeneralName.IpAddress(Octets bytes)
+        && bytes.size() != 4
+        && bytes.size() != 16) {
+      throw new PkiException(
+          PkiFault.EXTENSION_MALFORMED, "an IP address of %d bytes".formatted(bytes.size()));
+    }
+    return name;
   }
 
   /// `SEQUENCE { cA BOOLEAN DEFAULT FALSE, pathLenConstraint INTEGER (0..MAX) OPTIONAL }`.
@@ -54,13 +62,26 @@ final class ExtensionValues {
 
   static Set<KeyUsage> keyUsage(DerReader in) throws PkiException {
     BitString bits = in.bitString();
-    Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
-    for (KeyUsage usage : ALL_USAGES) {
-      if (bits.isSet(usage.ordinal())) {
-        usages.add(usage);
-      }
+    int known = 0;
+    for (int bit = 0; bit < ALL_USAGES.size(); bit++) {
+      known |= bits.isSet(bit) ? 1 << bit : 0;
     }
-    return Collections.unmodifiableSet(usages);
+    return USAGES.get(known);
+  }
+
+  /// Every set of uses that there is, by its bits.
+  private static List<Set<KeyUsage>> usages() {
+    List<Set<KeyUsage>> sets = new ArrayList<>();
+    for (int bits = 0; bits < 1 << ALL_USAGES.size(); bits++) {
+      Set<KeyUsage> set = EnumSet.noneOf(KeyUsage.class);
+      for (KeyUsage usage : ALL_USAGES) {
+        if ((bits & 1 << usage.ordinal()) != 0) {
+          set.add(usage);
+        }
+      }
+      sets.add(Collections.unmodifiableSet(set));
+    }
+    return List.copyOf(sets);
   }
 
   /// `SEQUENCE SIZE (1..MAX) OF OBJECT IDENTIFIER`.

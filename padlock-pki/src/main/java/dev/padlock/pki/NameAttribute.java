@@ -39,6 +39,16 @@ public record NameAttribute(Oid type, Octets value) {
     return new NameAttribute(type, value);
   }
 
+  /// The text of the next attribute, where it is of this type and a text at all.
+  static Optional<String> readText(DerReader in, Oid wanted) throws PkiException {
+    int outer = in.open(DerTag.SEQUENCE);
+    boolean isWanted = in.oid().equals(wanted);
+    int tag = in.peekTag();
+    Octets content = in.content(tag);
+    in.close(outer);
+    return isWanted ? decode(tag, content) : Optional.empty();
+  }
+
   /// The value, where it is a text at all.
   public Optional<String> text() {
     try {

@@ -33,12 +33,7 @@ public final class ParsedCertificates {
     private static final int LOOKED_AT = 32;
 
     Encoding(Octets der) {
-      this(der, 31 * der.size() + end(der).hashCode());
-    }
-
-    private static Octets end(Octets der) {
-      int from = Math.max(0, der.size() - LOOKED_AT);
-      return der.slice(from, der.size() - from);
+      this(der, 31 * der.size() + der.end(LOOKED_AT).hashCode());
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.padlock.pki.der.DerTag;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
 /// presence is kept: RFC 5280 §4.1.2.8 wants none, and nobody reads them.
 record Tbs(
     int version,
-    BigInteger serial,
+    Octets serial,
     AlgorithmIdentifier signature,
     DistinguishedName issuer,
     Validity validity,
@@ -50,11 +49,10 @@ record Tbs(
     }
   }
 
-  static Tbs read(Octets der) throws PkiException {
-    DerReader in = DerReader.of(der);
+  static Tbs read(DerReader in) throws PkiException {
     int outer = in.open(DerTag.SEQUENCE);
     int version = version(in);
-    BigInteger serial = in.integer();
+    Octets serial = in.integerOctets();
     AlgorithmIdentifier signature = AlgorithmIdentifier.read(in);
     DistinguishedName issuer = DistinguishedName.of(in.element(DerTag.SEQUENCE));
     Validity validity = Validity.read(in);

@@ -43,6 +43,11 @@ final class AcceptingProvider extends Provider {
     }
 
     @Override
+    protected boolean engineVerify(byte[] octets, int from, int count) {
+      return true;
+    }
+
+    @Override
     @Deprecated
     protected void engineSetParameter(String name, Object value) {}
 

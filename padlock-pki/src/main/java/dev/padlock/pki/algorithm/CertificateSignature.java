@@ -166,13 +166,12 @@ public enum CertificateSignature {
       throws PkiException {
     CertificateSignature algorithm = of(identifier);
     try {
-      Signature engine = Signature.getInstance(algorithm.jcaName);
-      if (algorithm.parameters == Parameters.PSS) {
-        engine.setParameter(pss(identifier));
-      }
-      engine.initVerify(key);
+      PSSParameterSpec pss = algorithm.parameters == Parameters.PSS ? pss(identifier) : null;
+      Signature engine = Verifiers.take(algorithm, pss, key);
       content.update(engine);
-      return engine.verify(signature.toArray());
+      boolean holds = signature.isVerifiedBy(engine);
+      Verifiers.giveBack(algorithm, engine);
+      return holds;
     } catch (GeneralSecurityException e) {
       return false;
     }

@@ -17,13 +17,12 @@ import java.util.OptionalInt;
 public record SubjectPublicKeyInfo(Octets der, AlgorithmIdentifier algorithm, BitString key) {
 
   public static SubjectPublicKeyInfo read(DerReader in) throws PkiException {
-    Octets der = in.element(DerTag.SEQUENCE);
-    DerReader fields = DerReader.of(der);
-    int outer = fields.open(DerTag.SEQUENCE);
-    AlgorithmIdentifier algorithm = AlgorithmIdentifier.read(fields);
-    BitString key = fields.bitString();
-    fields.close(outer);
-    return new SubjectPublicKeyInfo(der, algorithm, key);
+    int start = in.mark();
+    int outer = in.open(DerTag.SEQUENCE);
+    AlgorithmIdentifier algorithm = AlgorithmIdentifier.read(in);
+    BitString key = in.bitString();
+    in.close(outer);
+    return new SubjectPublicKeyInfo(in.since(start), algorithm, key);
   }
 
   public static SubjectPublicKeyInfo of(PublicKey key) throws PkiException {

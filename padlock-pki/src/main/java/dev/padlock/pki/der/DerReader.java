@@ -4,6 +4,7 @@ import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.error.PkiFault;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
 
 /// Reads strict DER from a slice of bytes, front to back, copying nothing.
 ///
@@ -59,6 +60,27 @@ public final class DerReader {
     int length = length();
     at += length;
     return Octets.wrap(bytes, start, at - start);
+  }
+
+  /// Skips the next element where it is this one, bit for bit, with its tag and length.
+  public boolean skip(Octets element) {
+    int after = at + element.size();
+    boolean isNext =
+        element.size() <= end - at
+            && Arrays.equals(
+                bytes, at, after, element.array(), element.offset(), element.endOffset());
+    at = isNext ? after : at;
+    return isNext;
+  }
+
+  /// Where the reader is, for [#since].
+  public int mark() {
+    return at;
+  }
+
+  /// All that was read since then.
+  public Octets since(int mark) {
+    return Octets.wrap(bytes, mark, at - mark);
   }
 
   /// The next element, which must have this tag, with its tag and length.

@@ -17,7 +17,6 @@ public final class Octets {
   private final byte[] array;
   private final int offset;
   private final int size;
-  private int hash; // 0 until somebody asks; a race computes the same twice
 
   private Octets(byte[] array, int offset, int size) {
     this.array = array;
@@ -60,6 +59,12 @@ public final class Octets {
     return new Octets(array, offset + from, length);
   }
 
+  /// The last bytes, so many at most.
+  public Octets end(int most) {
+    int length = Math.min(most, size);
+    return slice(size - length, length);
+  }
+
   public void copyTo(byte[] target, int at) {
     System.arraycopy(array, offset, target, at, size);
   }
@@ -67,6 +72,11 @@ public final class Octets {
   /// Gives the bytes to a signature that is being made or checked, uncopied.
   public void update(Signature signature) throws SignatureException {
     signature.update(array, offset, size);
+  }
+
+  /// Whether these bytes are the signature that is being checked, uncopied.
+  public boolean isVerifiedBy(Signature signature) throws SignatureException {
+    return signature.verify(array, offset, size);
   }
 
   public byte[] toArray() {
@@ -117,6 +127,11 @@ public final class Octets {
     return offset;
   }
 
+  /// Where in that array the slice ends.
+  int endOffset() {
+    return offset + size;
+  }
+
   private static void checkRange(int from, int length, int limit) {
     Objects.checkFromIndexSize(from, length, limit);
   }
@@ -131,15 +146,11 @@ public final class Octets {
 
   @Override
   public int hashCode() {
-    int known = hash;
-    if (known == 0) {
-      known = 1;
-      for (int i = offset; i < offset + size; i++) {
-        known = 31 * known + array[i];
-      }
-      hash = known;
+    int hash = 1;
+    for (int i = offset; i < offset + size; i++) {
+      hash = 31 * hash + array[i];
     }
-    return known;
+    return hash;
   }
 
   /// The size and the first bytes: enough to tell two apart in a message.

@@ -15,9 +15,11 @@ public final class Oid {
   private static final Oid[] CONSTANTS = new Oid[1024];
 
   private final Octets content;
+  private final int hash;
 
   private Oid(Octets content) {
     this.content = content;
+    this.hash = content.hashCode();
   }
 
   /// The identifier in dotted form.
@@ -85,14 +87,12 @@ public final class Oid {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || (other instanceof Oid that
-            && hashCode() == that.hashCode()
-            && content.equals(that.content));
+        || (other instanceof Oid that && hash == that.hash && content.equals(that.content));
   }
 
   @Override
   public int hashCode() {
-    return content.hashCode();
+    return hash;
   }
 
   /// The dotted form.

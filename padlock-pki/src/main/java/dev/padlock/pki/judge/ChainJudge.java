@@ -122,7 +122,12 @@ public final class ChainJudge implements PathValidator {
     Work work = new Work(nanos);
     NameGraph graph = new NameGraph(anchors, request.chain());
     PathBuilder builder =
-        new PathBuilder(graph, request, policy, work, path -> whole(path, request, work));
+        new PathBuilder(
+            graph,
+            request,
+            policy,
+            work,
+            (path, anchor, findings) -> whole(path, anchor, findings, request, work));
     Optional<Path> path = builder.from(leaf);
     List<Edge> edges = builder.steps().edges();
     if (path.isPresent() && ofLeaf.refusals().isEmpty()) {
@@ -144,13 +149,16 @@ public final class ChainJudge implements PathValidator {
   }
 
   /// What is asked of a path as a whole.
-  private Findings whole(Path path, PathRequest request, Work work) {
-    Findings findings = new Findings(policy.strictness());
-    PolicyRules.check(path.certificates(), policy.demands().policies(), findings);
+  private void whole(
+      List<Certificate> path,
+      Certificate anchor,
+      Findings findings,
+      PathRequest request,
+      Work work) {
+    PolicyRules.check(path, policy.demands().policies(), findings);
     new RevocationListRules(request.evidence().lists(), request.at(), findings, work)
-        .check(path.certificates(), path.anchor());
-    PinRules.check(path.certificates(), path.anchor(), policy.demands().pins(), findings);
-    return findings;
+        .check(path, anchor);
+    PinRules.check(path, anchor, policy.demands().pins(), findings);
   }
 
   private Finding deadEnd(Certificate leaf, PresentedChain chain, NameGraph graph) {
@@ -187,8 +195,11 @@ public final class ChainJudge implements PathValidator {
   private static Verdict trusted(
       Path path, Findings ofLeaf, PathRequest request, List<Edge> edges) {
     List<Finding> warnings = Findings.joined(ofLeaf.warnings(), path.warnings());
-    for (PkiException why : request.chain().unreadable()) {
-      warnings = Findings.joined(warnings, List.of(unreadable(why)));
+    if (!request.chain().unreadable().isEmpty()) {
+      warnings = new ArrayList<>(warnings);
+      for (PkiException why : request.chain().unreadable()) {
+        warnings.add(unreadable(why));
+      }
     }
     return new Trusted(path.certificates(), path.anchor(), warnings, edges);
   }

@@ -26,7 +26,9 @@ final class NameGraph {
 
   NameGraph(TrustStore anchors, PresentedChain chain) {
     this.anchors = anchors;
-    for (Certificate certificate : chain.others()) {
+    List<Certificate> others = chain.others();
+    for (int i = 0; i < others.size(); i++) {
+      Certificate certificate = others.get(i);
       if (!anchors.contains(certificate) && !sent.contains(certificate)) {
         sent.add(certificate);
       }
@@ -82,13 +84,24 @@ final class NameGraph {
   }
 
   private List<Certificate> named(DistinguishedName subject) {
-    List<Certificate> found = new ArrayList<>(1);
-    for (Certificate certificate : sent) {
+    List<Certificate> found = List.of();
+    for (int i = 0; i < sent.size(); i++) {
+      Certificate certificate = sent.get(i);
       if (certificate.subject().isSameAs(subject)) {
-        found.add(certificate);
+        found = with(found, certificate);
       }
     }
     return found;
+  }
+
+  /// Nearly always there is one of a name or none.
+  private static List<Certificate> with(List<Certificate> before, Certificate certificate) {
+    if (before.isEmpty()) {
+      return List.of(certificate);
+    }
+    List<Certificate> certificates = before.size() == 1 ? new ArrayList<>(before) : before;
+    certificates.add(certificate);
+    return certificates;
   }
 
   /// The anchors that may have issued this one, the key that it names first.

@@ -19,7 +19,6 @@ import dev.padlock.pki.rule.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Searches the way from the leaf up to an anchor, depth first and back again where a step does not
 /// hold (RFC 4158 §2). Every step is held against all rules as it is taken: that the path below it
@@ -31,27 +30,25 @@ final class PathBuilder {
   /// A path that was found: the leaf first, without the anchor.
   record Path(List<Certificate> certificates, Certificate anchor, List<Finding> warnings) {}
 
+  /// What else is held against a path once it is whole.
+  interface Whole {
+    void check(List<Certificate> path, Certificate anchor, Findings findings);
+  }
+
   private final NameGraph graph;
   private final PathRequest request;
   private final ValidationPolicy policy;
   private final Work work;
-  private final SignatureChecks signatures;
-  private final Function<Path, Findings> whole;
+  private final Whole whole;
   private final List<Certificate> path = new ArrayList<>(4);
   private final Steps steps = new Steps();
 
-  /// @param whole what else is held against a path once it is whole
   PathBuilder(
-      NameGraph graph,
-      PathRequest request,
-      ValidationPolicy policy,
-      Work work,
-      Function<Path, Findings> whole) {
+      NameGraph graph, PathRequest request, ValidationPolicy policy, Work work, Whole whole) {
     this.graph = graph;
     this.request = request;
     this.policy = policy;
     this.work = work;
-    this.signatures = new SignatureChecks(work);
     this.whole = whole;
   }
 
@@ -68,7 +65,9 @@ final class PathBuilder {
 
   private Optional<Path> extend(List<Finding> warnings) {
     Certificate last = path.getLast();
-    for (Certificate anchor : graph.anchorsOf(last)) {
+    List<Certificate> anchors = graph.anchorsOf(last);
+    for (int i = 0; i < anchors.size(); i++) {
+      Certificate anchor = anchors.get(i);
       if (!path.contains(anchor)) {
         Optional<Path> found = toAnchor(last, anchor, warnings);
         if (found.isPresent() || work.isExhausted()) {
@@ -76,7 +75,9 @@ final class PathBuilder {
         }
       }
     }
-    for (Certificate issuer : graph.issuersOf(last)) {
+    List<Certificate> issuers = graph.issuersOf(last);
+    for (int i = 0; i < issuers.size(); i++) {
+      Certificate issuer = issuers.get(i);
       if (!isOnPath(issuer)) {
         Optional<Path> found = toIntermediate(last, issuer, warnings);
         if (found.isPresent() || work.isExhausted()) {
@@ -106,15 +107,15 @@ final class PathBuilder {
     if (step.isEmpty()) {
       return Optional.empty();
     }
-    Path found =
-        new Path(List.copyOf(path), anchor, Findings.joined(warnings, step.get().warnings()));
-    Findings more = whole.apply(found);
-    if (!more.refusals().isEmpty()) {
-      steps.replaceLast(Outcome.REFUSED, more.refusals());
+    Findings findings = step.get();
+    List<Certificate> certificates = List.copyOf(path);
+    whole.check(certificates, anchor, findings);
+    if (!findings.refusals().isEmpty()) {
+      steps.replaceLast(Outcome.REFUSED, findings.refusals());
       return Optional.empty();
     }
     return Optional.of(
-        new Path(found.certificates, anchor, Findings.joined(found.warnings, more.warnings())));
+        new Path(certificates, anchor, Findings.joined(warnings, findings.warnings())));
   }
 
   private Optional<Path> toIntermediate(
@@ -152,7 +153,7 @@ final class PathBuilder {
     new NameConstraintRules(issuer, place, path, findings, work).check();
     boolean isAnchor = place == Place.ANCHOR;
     try {
-      if (!signatures.holds(last, issuer)) {
+      if (!isSigned(last, issuer)) {
         Outcome outcome = Outcome.NOT_SIGNED;
         steps.add(new Edge(last, issuer, isAnchor, outcome, List.of(notSigned(last, issuer))));
         return Optional.empty();
@@ -164,6 +165,16 @@ final class PathBuilder {
     Outcome outcome = isRefused ? Outcome.REFUSED : Outcome.TAKEN;
     steps.add(new Edge(last, issuer, isAnchor, outcome, findings.refusals()));
     return isRefused ? Optional.empty() : Optional.of(findings);
+  }
+
+  /// A pair of certificate and key that broke no rule is not checked again. False too where there
+  /// is nothing left to spend, which `work` then tells.
+  private boolean isSigned(Certificate certificate, Certificate issuer) throws PkiException {
+    Boolean known = steps.isSigned(certificate, issuer);
+    if (known != null) {
+      return known;
+    }
+    return work.maySignature() && certificate.isSignedBy(issuer.publicKey());
   }
 
   /// Another key of the same name is another issuer, where the key identifiers tell the two apart;

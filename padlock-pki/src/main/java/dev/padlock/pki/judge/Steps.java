@@ -1,11 +1,13 @@
 package dev.padlock.pki.judge;
 
+import dev.padlock.pki.Certificate;
 import dev.padlock.pki.path.Edge;
 import dev.padlock.pki.path.Edge.Outcome;
 import dev.padlock.pki.path.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The steps that were tried, in order, and what became of them. Not thread-safe.
 final class Steps {
@@ -14,6 +16,21 @@ final class Steps {
 
   void add(Edge edge) {
     edges.add(edge);
+  }
+
+  /// Whether this issuer's key signed the certificate, where an earlier step told; null where none
+  /// did. The same key may be in several certificates.
+  @Nullable Boolean isSigned(Certificate certificate, Certificate issuer) {
+    for (int i = 0; i < edges.size(); i++) {
+      Edge edge = edges.get(i);
+      boolean isSigned = edge.outcome() == Outcome.TAKEN || edge.outcome() == Outcome.LEFT_AGAIN;
+      if ((isSigned || edge.outcome() == Outcome.NOT_SIGNED)
+          && edge.certificate().equals(certificate)
+          && edge.issuer().publicKeyInfo().der().equals(issuer.publicKeyInfo().der())) {
+        return isSigned;
+      }
+    }
+    return null;
   }
 
   /// The place of the last step.

@@ -23,8 +23,8 @@ public final class PresentedChain {
       int sent, boolean hasLeaf, List<Certificate> certificates, List<PkiException> unreadable) {
     this.sent = sent;
     this.hasLeaf = hasLeaf;
-    this.certificates = List.copyOf(certificates);
-    this.unreadable = List.copyOf(unreadable);
+    this.certificates = certificates;
+    this.unreadable = unreadable;
   }
 
   /// What these encodings say; those that were read before are not read again.
@@ -42,13 +42,15 @@ public final class PresentedChain {
         unreadable.add(e.in("certificate " + (i + 1)));
       }
     }
-    return new PresentedChain(leafFirst.size(), hasLeaf, certificates, unreadable);
+    return new PresentedChain(
+        leafFirst.size(), hasLeaf, List.copyOf(certificates), List.copyOf(unreadable));
   }
 
   /// These certificates.
   public static PresentedChain of(List<Certificate> leafFirst) {
     int count = Math.min(leafFirst.size(), MAX_CERTIFICATES);
-    return new PresentedChain(leafFirst.size(), count > 0, leafFirst.subList(0, count), List.of());
+    List<Certificate> kept = List.copyOf(leafFirst.subList(0, count));
+    return new PresentedChain(leafFirst.size(), count > 0, kept, List.of());
   }
 
   /// How many certificates were sent.

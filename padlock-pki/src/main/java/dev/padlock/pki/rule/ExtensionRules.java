@@ -11,6 +11,7 @@ import dev.padlock.pki.der.Oid;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.path.Place;
 import dev.padlock.pki.path.Rule;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +58,9 @@ record ExtensionRules(Certificate certificate, Place place, Findings findings) {
   /// RFC 5280 §4.2: an extension that is critical and can not be processed refuses, also one that
   /// this path does not need.
   private void readable() throws PkiException {
-    for (CertificateExtension extension : certificate.extensions()) {
-      Reading reading = READ_FOR_ITSELF.get(extension.id());
+    List<CertificateExtension> all = certificate.extensions();
+    for (int i = 0; i < all.size(); i++) {
+      Reading reading = READ_FOR_ITSELF.get(all.get(i).id());
       if (reading != null) {
         reading.read(certificate);
       }
@@ -70,7 +72,9 @@ record ExtensionRules(Certificate certificate, Place place, Findings findings) {
   }
 
   private void criticality() {
-    for (CertificateExtension extension : certificate.extensions()) {
+    List<CertificateExtension> all = certificate.extensions();
+    for (int i = 0; i < all.size(); i++) {
+      CertificateExtension extension = all.get(i);
       if (extension.critical() && !UNDERSTOOD.contains(extension.id())) {
         String what = "has the critical extension " + extension.id() + ", which is not understood";
         add(Rule.CRITICAL_EXTENSIONS_KNOWN, what);

@@ -1,14 +1,14 @@
 package dev.padlock.pki.rule;
 
 import dev.padlock.pki.Certificate;
+import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.path.Place;
 import dev.padlock.pki.path.Rule;
-import java.math.BigInteger;
 
 /// The rules for the basic fields of every certificate (RFC 5280 §4.1).
 final class FormRules {
-  /// RFC 5280 §4.1.2.2: twenty octets, whose first bit is the sign.
-  private static final int SERIAL_BITS = 159;
+  /// RFC 5280 §4.1.2.2.
+  private static final int SERIAL_OCTETS = 20;
 
   private FormRules() {}
 
@@ -17,9 +17,9 @@ final class FormRules {
       String what = "is of version " + certificate.version();
       findings.add(place, certificate, Rule.VERSION_3, what);
     }
-    BigInteger serial = certificate.serial();
-    if (serial.signum() <= 0 || serial.bitLength() > SERIAL_BITS) {
-      String found = serial.bitLength() > SERIAL_BITS ? "too long" : serial.toString();
+    Octets serial = certificate.serialOctets();
+    if (serial.size() > SERIAL_OCTETS || !isPositive(serial)) {
+      String found = serial.size() > SERIAL_OCTETS ? "too long" : certificate.serial().toString();
       String what = "has a serial number that is " + found;
       findings.add(place, certificate, Rule.SERIAL_NUMBER_IN_RANGE, what);
     }
@@ -36,5 +36,11 @@ final class FormRules {
     if (certificate.hasUniqueIdentifier()) {
       findings.add(place, certificate, Rule.NO_UNIQUE_IDENTIFIER, "has a unique identifier");
     }
+  }
+
+  /// The first bit is the sign (X.690 §8.3.3).
+  private static boolean isPositive(Octets integer) {
+    int first = integer.byteAt(0);
+    return first < 0x80 && (first != 0 || integer.size() > 1);
   }
 }

@@ -84,8 +84,8 @@ public final class IssuerRules {
     int limit =
         constraints.isPresent() ? constraints.get().pathLimit() : BasicConstraints.UNLIMITED;
     int counted = 0;
-    for (Certificate intermediate : below.subList(1, below.size())) {
-      counted += intermediate.isSelfIssued() ? 0 : 1;
+    for (int i = 1; i < below.size(); i++) {
+      counted += below.get(i).isSelfIssued() ? 0 : 1;
     }
     String what = "may have %d intermediate certificates below it and has %d";
     if (counted > limit) {

@@ -19,6 +19,28 @@ final class DerReaderTest {
     Object read(DerReader in) throws PkiException;
   }
 
+  @Test
+  void anElementIsSkippedOnlyWhereItIsTheSameBitForBit() throws PkiException {
+    DerReader in = DerReader.of(bytes("02 01 05 02 01 06"));
+
+    assertFalse(in.skip(bytes("02 01 06")));
+    assertTrue(in.skip(bytes("02 01 05")));
+    assertFalse(in.skip(bytes("02 01 06 00")), "longer than what is left");
+    int start = in.mark();
+    assertTrue(in.skip(bytes("02 01 06")));
+    assertEquals(bytes("02 01 06"), in.since(start));
+    in.end();
+  }
+
+  @Test
+  void nothingBehindAnOpenElementIsSkipped() throws PkiException {
+    DerReader in = DerReader.of(bytes("30 02 02 01 05"));
+
+    in.open(DerTag.SEQUENCE);
+
+    assertFalse(in.skip(bytes("02 01 05")), "its value is not in the sequence");
+  }
+
   @ParameterizedTest
   @CsvSource({
     // tag and length
