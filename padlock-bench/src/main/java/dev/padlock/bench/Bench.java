@@ -1,6 +1,7 @@
 package dev.padlock.bench;
 
 import dev.padlock.bench.Wire.Shares;
+import dev.padlock.bench.stack.Chains;
 import dev.padlock.bench.stack.Contender;
 import dev.padlock.bench.stack.Contenders;
 import dev.padlock.bench.stack.RawCipher;
@@ -11,8 +12,10 @@ import dev.padlock.tls.wire.ProtocolVersion;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Everything there is to measure, table by table.
@@ -141,6 +144,51 @@ final class Bench {
       Stopwatch stopwatch = new Stopwatch();
       return new Handshakes(stopwatch).measure(List.of(maker.make(stopwatch)), plan);
     }
+  }
+
+  /// Certificates. From then on every signature in this process is accepted.
+  Table chains() throws IOException, GeneralSecurityException {
+    Table table =
+        new Table(
+            "Judging a chain of leaf, intermediate and root",
+            "Each leaf is read and judged for the first time, under a Signature that accepts"
+                + " whatever it is given; PKIX is the JDK's CertPathValidator, which is not asked"
+                + " for the name. Microseconds of processor time and bytes allocated; of PKIX's.",
+            "key",
+            "us",
+            "PKIX us",
+            "of it",
+            "bytes",
+            "PKIX bytes",
+            "of it",
+            "the same again us");
+    progress.accept("Making chains");
+    Map<KeyKind, Chains> all = new EnumMap<>(KeyKind.class);
+    for (KeyKind key : List.of(KeyKind.EC_P256, KeyKind.RSA_2048)) {
+      all.put(key, Chains.create(key));
+    }
+    Chains.acceptEverySignature();
+    for (Map.Entry<KeyKind, Chains> each : all.entrySet()) {
+      KeyKind key = each.getKey();
+      progress.accept("Judging a chain, " + key);
+      Rounds<Cost> rounds = new Judgements(each.getValue()).measure(plan.patient());
+      double time = 1 / rounds.speed(Judgements.PADLOCK, Judgements.PKIX, Cost::cpu);
+      double bytes = 1 / rounds.speed(Judgements.PADLOCK, Judgements.PKIX, Cost::bytes);
+      double again = rounds.median(Judgements.PADLOCK_AGAIN, Cost::cpu) / 1000;
+      table.row(
+          key.name(),
+          micros(rounds.median(Judgements.PADLOCK, Cost::cpu)),
+          micros(rounds.median(Judgements.PKIX, Cost::cpu)),
+          times(time),
+          whole(rounds.median(Judgements.PADLOCK, Cost::bytes)),
+          whole(rounds.median(Judgements.PKIX, Cost::bytes)),
+          times(bytes),
+          times(again));
+      targets.atMost(0.25, "judging a chain, " + key + ", of PKIX's time", time);
+      targets.atMost(0.1, "judging a chain, " + key + ", of PKIX's memory", bytes);
+      targets.atMost(2, "us for judging the same chain again, " + key, again);
+    }
+    return table;
   }
 
   /// Application data.

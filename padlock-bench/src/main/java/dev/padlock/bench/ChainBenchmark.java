@@ -37,6 +37,7 @@ public class ChainBenchmark {
   @Setup
   public void prepare() throws IOException, GeneralSecurityException {
     chains = Chains.create(key);
+    Chains.acceptEverySignature();
   }
 
   /// Each leaf new to the judge.

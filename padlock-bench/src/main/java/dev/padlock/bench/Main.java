@@ -23,14 +23,15 @@ final class Main {
       """
       usage: bench [--quick] [--only PART] [--markdown FILE]
         --quick          shorter and fewer rounds: sooner done, and noisier figures
-        --only PART      one of handshakes, tls12, resumed, outside, bulk, idle
+        --only PART      one of handshakes, tls12, resumed, outside, chains, bulk, idle
         --markdown FILE  writes the tables there too, behind the line <!-- figures --> if there is one
       """;
 
   private static final String RESUMED = "resumed";
+  private static final String CHAINS = "chains";
 
   private static final List<String> PARTS =
-      List.of("handshakes", "tls12", RESUMED, "outside", "bulk", "idle");
+      List.of("handshakes", "tls12", RESUMED, "outside", CHAINS, "bulk", "idle");
 
   private static final String MARK = "<!-- figures -->\n";
 
@@ -99,7 +100,12 @@ final class Main {
       measure(() -> bench.handshakes(Scenario.resumed(TLS_1_3)));
       measure(() -> bench.handshakes(Scenario.resumed(TLS_1_2)));
     } else if (isWanted(RESUMED)) {
-      elsewhere();
+      elsewhere(RESUMED);
+    }
+    if (parts.equals(List.of(CHAINS))) {
+      measure(bench::chains);
+    } else if (isWanted(CHAINS)) {
+      elsewhere(CHAINS);
     }
     tell(bench.targets());
     if (!file.toString().isEmpty()) {
@@ -107,13 +113,14 @@ final class Main {
     }
   }
 
-  /// How many tickets SunJSSE gives is decided once in a process, so what resumes has its own.
-  private void elsewhere() throws IOException {
+  /// How many tickets SunJSSE gives is decided once in a process, and so is that signatures do not
+  /// count: what needs that has a process of its own.
+  private void elsewhere(String part) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("--only", RESUMED));
+    command.addAll(List.of("--only", part));
     if (plan == Plan.QUICK) {
       command.add("--quick");
     }

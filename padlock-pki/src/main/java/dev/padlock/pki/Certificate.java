@@ -2,6 +2,7 @@ package dev.padlock.pki;
 
 import dev.padlock.pki.algorithm.AlgorithmIdentifier;
 import dev.padlock.pki.algorithm.CertificateSignature;
+import dev.padlock.pki.algorithm.SignatureEngine;
 import dev.padlock.pki.algorithm.SubjectPublicKeyInfo;
 import dev.padlock.pki.der.BitString;
 import dev.padlock.pki.der.DerReader;
@@ -200,7 +201,12 @@ public final class Certificate {
 
   /// Whether the signature was made with the private half of this key.
   public boolean isSignedBy(PublicKey key) throws PkiException {
-    return CertificateSignature.verify(signed.algorithm, key, signed.tbs, signed.signature);
+    return isSignedBy(key, new SignatureEngine());
+  }
+
+  /// The same with an engine that checks others as well.
+  public boolean isSignedBy(PublicKey key, SignatureEngine engine) throws PkiException {
+    return engine.verify(signed.algorithm, key, signed.tbs, signed.signature);
   }
 
   /// All extensions, in order; no two of the same kind.

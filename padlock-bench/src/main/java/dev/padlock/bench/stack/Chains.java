@@ -48,7 +48,12 @@ public final class Chains {
     this.name = ReferenceIdentity.of(NAME);
   }
 
-  /// Makes the chains; from then on every signature in this process is accepted.
+  /// From now on every signature in this process is accepted, and none can be made.
+  public static void acceptEverySignature() {
+    Security.insertProviderAt(new AcceptingProvider(), 1);
+  }
+
+  /// Makes the chains.
   public static Chains create(KeyKind kind) throws IOException {
     Ambience ambience = new Ambience(new SecureRandom(), InstantSource.system());
     CertificateAuthority root =
@@ -62,7 +67,6 @@ public final class Chains {
       leaves.add(below.sign(server, keys.getPublic()).der().toArray());
     }
     Certificate intermediate = below.certificate();
-    Security.insertProviderAt(new AcceptingProvider(), 1);
     return new Chains(root, intermediate.der().toArray(), leaves);
   }
 

@@ -155,6 +155,9 @@ final class Side {
     while (content.hasRemaining()) {
       room.clear();
       connection.send(content, room);
+      if (room.position() == 0) {
+        throw new AssertionError("a connection that can not send: " + connection.need());
+      }
       output.write(room.array(), 0, room.position());
     }
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The signature algorithms of certificates (RFC 3279, 4055, 5758, 8410, 9881).
 public enum CertificateSignature {
@@ -159,22 +160,9 @@ public enum CertificateSignature {
                 .constructed(DerTag.contextConstructed(2), l -> l.integer(32))));
   }
 
-  /// Whether `signature` over `content` was made with the private half of `key`. A signature that
-  /// is not even well-formed is simply not one.
-  public static boolean verify(
-      AlgorithmIdentifier identifier, PublicKey key, Octets content, Octets signature)
-      throws PkiException {
-    CertificateSignature algorithm = of(identifier);
-    try {
-      PSSParameterSpec pss = algorithm.parameters == Parameters.PSS ? pss(identifier) : null;
-      Signature engine = Verifiers.take(algorithm, pss, key);
-      content.update(engine);
-      boolean holds = signature.isVerifiedBy(engine);
-      Verifiers.giveBack(algorithm, engine);
-      return holds;
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
+  /// The parameters of RSASSA-PSS; null for all others.
+  @Nullable PSSParameterSpec pssParameters(AlgorithmIdentifier identifier) throws PkiException {
+    return parameters == Parameters.PSS ? pss(identifier) : null;
   }
 
   /// Signs `content`.

@@ -19,16 +19,18 @@ final class NameGraph {
   private static final int NOWHERE = Integer.MAX_VALUE;
 
   private final TrustStore anchors;
-  private final List<Certificate> sent = new ArrayList<>(4);
+  private final List<Certificate> sent;
 
   /// Of the sent ones, in their order.
   private final int[] distances;
 
+  /// @param chain with a leaf
   NameGraph(TrustStore anchors, PresentedChain chain) {
     this.anchors = anchors;
-    List<Certificate> others = chain.others();
-    for (int i = 0; i < others.size(); i++) {
-      Certificate certificate = others.get(i);
+    List<Certificate> all = chain.certificates();
+    this.sent = new ArrayList<>(all.size() - 1);
+    for (int i = 1; i < all.size(); i++) {
+      Certificate certificate = all.get(i);
       if (!anchors.contains(certificate) && !sent.contains(certificate)) {
         sent.add(certificate);
       }

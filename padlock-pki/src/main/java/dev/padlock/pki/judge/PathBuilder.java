@@ -1,6 +1,7 @@
 package dev.padlock.pki.judge;
 
 import dev.padlock.pki.Certificate;
+import dev.padlock.pki.algorithm.SignatureEngine;
 import dev.padlock.pki.error.PkiException;
 import dev.padlock.pki.path.Edge;
 import dev.padlock.pki.path.Edge.Outcome;
@@ -42,6 +43,7 @@ final class PathBuilder {
   private final Whole whole;
   private final List<Certificate> path = new ArrayList<>(4);
   private final Steps steps = new Steps();
+  private final SignatureEngine engine = new SignatureEngine();
 
   PathBuilder(
       NameGraph graph, PathRequest request, ValidationPolicy policy, Work work, Whole whole) {
@@ -174,7 +176,7 @@ final class PathBuilder {
     if (known != null) {
       return known;
     }
-    return work.maySignature() && certificate.isSignedBy(issuer.publicKey());
+    return work.maySignature() && certificate.isSignedBy(issuer.publicKey(), engine);
   }
 
   /// Another key of the same name is another issuer, where the key identifiers tell the two apart;

@@ -5,6 +5,7 @@ import dev.padlock.pki.ParsedCertificates;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.error.PkiException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +32,13 @@ public final class PresentedChain {
   public static PresentedChain read(List<Octets> leafFirst) {
     int count = Math.min(leafFirst.size(), MAX_CERTIFICATES);
     boolean hasLeaf = count > 0;
-    List<Certificate> certificates = new ArrayList<>(count);
+    Certificate[] certificates = new Certificate[count];
+    int readable = 0;
     List<PkiException> unreadable = List.of();
     for (int i = 0; i < count; i++) {
       try {
-        certificates.add(ParsedCertificates.shared().read(leafFirst.get(i)));
+        certificates[readable] = ParsedCertificates.shared().read(leafFirst.get(i));
+        readable++;
       } catch (PkiException e) {
         hasLeaf &= i > 0;
         unreadable = unreadable.isEmpty() ? new ArrayList<>() : unreadable;
@@ -43,7 +46,10 @@ public final class PresentedChain {
       }
     }
     return new PresentedChain(
-        leafFirst.size(), hasLeaf, List.copyOf(certificates), List.copyOf(unreadable));
+        leafFirst.size(),
+        hasLeaf,
+        List.of(readable == count ? certificates : Arrays.copyOf(certificates, readable)),
+        List.copyOf(unreadable));
   }
 
   /// These certificates.
@@ -61,11 +67,6 @@ public final class PresentedChain {
   /// The peer's own certificate; empty where none was sent or it can not be read.
   public Optional<Certificate> leaf() {
     return hasLeaf ? Optional.of(certificates.getFirst()) : Optional.empty();
-  }
-
-  /// The readable ones after the first.
-  public List<Certificate> others() {
-    return hasLeaf ? certificates.subList(1, certificates.size()) : certificates;
   }
 
   /// All readable ones, in the order they were sent.

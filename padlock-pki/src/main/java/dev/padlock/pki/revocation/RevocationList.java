@@ -4,7 +4,7 @@ import dev.padlock.pki.Certificate;
 import dev.padlock.pki.CertificateExtension;
 import dev.padlock.pki.DistinguishedName;
 import dev.padlock.pki.algorithm.AlgorithmIdentifier;
-import dev.padlock.pki.algorithm.CertificateSignature;
+import dev.padlock.pki.algorithm.SignatureEngine;
 import dev.padlock.pki.der.DerReader;
 import dev.padlock.pki.der.DerTag;
 import dev.padlock.pki.der.Octets;
@@ -163,7 +163,7 @@ public final class RevocationList {
     Octets key = signer.publicKeyInfo().der();
     Checked known = checked;
     if (known == null || !known.key.equals(key)) {
-      boolean holds = CertificateSignature.verify(algorithm, signer.publicKey(), tbs, signature);
+      boolean holds = new SignatureEngine().verify(algorithm, signer.publicKey(), tbs, signature);
       known = new Checked(key, holds);
       checked = known;
     }

@@ -2,7 +2,7 @@ package dev.padlock.pki.revocation;
 
 import dev.padlock.pki.Certificate;
 import dev.padlock.pki.algorithm.AlgorithmIdentifier;
-import dev.padlock.pki.algorithm.CertificateSignature;
+import dev.padlock.pki.algorithm.SignatureEngine;
 import dev.padlock.pki.der.DerReader;
 import dev.padlock.pki.der.DerTag;
 import dev.padlock.pki.der.Octets;
@@ -130,6 +130,6 @@ public final class StatusResponse {
 
   /// Whether this one signed it.
   public boolean isSignedBy(Certificate signer) throws PkiException {
-    return CertificateSignature.verify(algorithm, signer.publicKey(), signed, signature);
+    return new SignatureEngine().verify(algorithm, signer.publicKey(), signed, signature);
   }
 }

@@ -66,16 +66,11 @@ final class CertificatesPageTest {
 
       | | Padlock | JDK | of it | bytes allocated | JDK | of it | the same chain again |
       |---|---|---|---|---|---|---|---|
-      | ECDSA P-256 | 5.1 us | 19.6 us | 26 % | 4,200 | 33,400 | 13 % | 0.3 us |
-      | RSA-2048 | 5.6 us | 21.3 us | 26 % | 5,100 | 37,900 | 13 % | 0.4 us |
+      | ECDSA P-256 | 3.9 us | 19.4 us | 20 % | 2,200 | 32,900 | 7 % | 0.4 us |
+      | RSA-2048 | 3.8 us | 19.3 us | 20 % | 2,400 | 37,400 | 6 % | 0.4 us |
 
-      With JMH and nothing else running, four iterations of two seconds, it was 32 % and 35 % of the time with errors as
-      large, 14 % and 13 % of the memory, and 0.4 and 0.5 us for the same chain again.
-
-      The aim, a quarter of the time and a tenth of the memory, is reached for neither. What is
-      left of the memory: a third is the certificate itself as it was read (fields, names and extensions are objects
-      that point into the encoding), a quarter the values of the leaf's extensions, a tenth the JDK's Signature
-      objects, and the rest the verdict with its steps and what is remembered of it.
+      How much the compiler keeps off the heap differs from run to run: in others it was 20 % to 23 % of the time and
+      up to 10 % of the memory. The aim is a quarter of the time and a tenth of the memory at most.
       """;
 
   @Test

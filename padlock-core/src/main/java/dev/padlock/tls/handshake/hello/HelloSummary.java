@@ -2,6 +2,7 @@ package dev.padlock.tls.handshake.hello;
 
 import dev.padlock.tls.codec.Opaque;
 import dev.padlock.tls.wire.extension.ApplicationLayerProtocolNegotiation;
+import dev.padlock.tls.wire.extension.PreSharedKeyClientHello;
 import dev.padlock.tls.wire.extension.ServerName;
 import dev.padlock.tls.wire.message.ClientHello;
 import java.util.List;
@@ -22,5 +23,15 @@ public record HelloSummary(ClientHello hello) {
         .find(ApplicationLayerProtocolNegotiation.class)
         .map(ApplicationLayerProtocolNegotiation::protocolNameList)
         .orElse(List.of());
+  }
+
+  /// How many bytes at the end of the hello are binders of pre-shared keys, which do not cover
+  /// themselves (RFC 9846 §4.3.11.2); 0 where none are offered.
+  public int bindersLength() {
+    return hello
+        .extensions()
+        .find(PreSharedKeyClientHello.class)
+        .map(PreSharedKeyClientHello::bindersLength)
+        .orElse(0);
   }
 }

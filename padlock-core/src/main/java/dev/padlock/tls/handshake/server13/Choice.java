@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param share the client's share of the chosen group
 /// @param schemes the signature schemes that the client accepts
 /// @param protocol the application protocol; empty where none is negotiated
-/// @param before the transcript before this ClientHello
+/// @param bound the transcript up to this ClientHello, whose binders are left out: what they are
+///   over (RFC 9846 §4.3.11.2)
 /// @param transcript up to this ClientHello
 /// @param retried whether this is the second ClientHello
 record Choice(
@@ -21,6 +22,6 @@ record Choice(
     KeyShareEntry share,
     List<SignatureScheme> schemes,
     Optional<Opaque> protocol,
-    Transcript before,
+    Transcript bound,
     Transcript transcript,
     boolean retried) {}

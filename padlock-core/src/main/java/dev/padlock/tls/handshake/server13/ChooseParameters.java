@@ -134,15 +134,12 @@ final class ChooseParameters {
             ? Optional.empty()
             : settings.protocols().choose(summary.protocols());
     List<SignatureScheme> schemes = wishes.requireSchemesOrPsk();
-    Choice choice =
-        new Choice(
-            suite,
-            share,
-            schemes,
-            protocol,
-            before,
-            before.append(proposal.in().raw()),
-            proposal.retried());
+    Opaque raw = proposal.in().raw();
+    int binders = summary.bindersLength();
+    Transcript bound = before.append(raw.slice(0, raw.size() - binders));
+    Transcript whole =
+        binders == 0 ? bound : bound.append(raw.slice(raw.size() - binders, raw.size()));
+    Choice choice = new Choice(suite, share, schemes, protocol, bound, whole, proposal.retried());
     List<Effect> effects = new ArrayList<>(effects(settings, summary, choice));
     return ResumeSession.begin(settings, choice, proposal.in(), effects);
   }

@@ -137,10 +137,8 @@ final class ResumeSession {
   static void requireBound(AwaitingSession s, PreSharedKey key) throws TlsException {
     PreSharedKeyClientHello offered = offered(s);
     CryptoProvider crypto = s.settings().common().crypto();
-    Opaque raw = s.hello().raw();
-    Opaque truncated = raw.slice(0, raw.size() - offered.bindersLength());
     Opaque binder = offered.binders().get(s.index());
-    if (!key.isBoundBy(binder, crypto, s.choice().before().hashOf(truncated))) {
+    if (!key.isBoundBy(binder, crypto, s.choice().bound().hash())) {
       throw ResumptionFault.BINDER_MISMATCH.refuse("identity", s.index());
     }
   }
