@@ -14,7 +14,7 @@ import java.util.List;
 /// One extension of a certificate (RFC 5280 §4.2), its value still encoded.
 public record CertificateExtension(Oid id, boolean critical, Octets value) {
   private static final int MAX_EXTENSIONS = 256;
-  private static final int USUAL = 10;
+  private static final int USUAL = 8;
 
   /// `Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension`, no two of the same kind.
   public static List<CertificateExtension> readAll(DerReader sequence) throws PkiException {

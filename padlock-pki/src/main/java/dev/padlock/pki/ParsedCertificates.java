@@ -17,8 +17,24 @@ public final class ParsedCertificates {
 
   private static final ParsedCertificates SHARED = new ParsedCertificates();
 
-  private final LinkedHashMap<Encoding, Certificate> known = new LinkedHashMap<>(64, 0.75f, true);
+  private final LinkedHashMap<Encoding, Certificate> known = new Latest();
   private int total;
+
+  /// Makes room for one without an iterator: nearly every new certificate takes another's place.
+  private final class Latest extends LinkedHashMap<Encoding, Certificate> {
+    private static final long serialVersionUID = 1L;
+
+    Latest() {
+      super(64, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Encoding, Certificate> eldest) {
+      boolean isFull = size() > MAX_ENTRIES;
+      total -= isFull ? eldest.getKey().der.size() : 0;
+      return isFull;
+    }
+  }
 
   ParsedCertificates() {}
 
@@ -68,7 +84,7 @@ public final class ParsedCertificates {
       if (known.putIfAbsent(encoding, certificate) == null) {
         total += encoding.der.size();
       }
-      while (known.size() > MAX_ENTRIES || total > MAX_TOTAL) {
+      while (total > MAX_TOTAL) {
         Map.Entry<Encoding, Certificate> eldest = known.pollFirstEntry();
         total -= eldest.getKey().der.size();
       }

@@ -9,6 +9,7 @@ import dev.padlock.pki.revocation.RevocationList;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,20 @@ final class JudgedChains {
   private static final int MAX_ENTRIES = 256;
   private static final int MAX_BYTES = 64 << 10;
 
-  private final LinkedHashMap<Question, Remembered> known = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Question, Remembered> known = new Latest();
+
+  private static final class Latest extends LinkedHashMap<Question, Remembered> {
+    private static final long serialVersionUID = 1L;
+
+    Latest() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Question, Remembered> eldest) {
+      return size() > MAX_ENTRIES;
+    }
+  }
 
   /// All that a verdict depends on but the time. Revocation lists are the same where they are the
   /// same object.
@@ -68,9 +82,6 @@ final class JudgedChains {
     }
     synchronized (known) {
       known.put(Question.of(request), remembered);
-      if (known.size() > MAX_ENTRIES) {
-        known.pollFirstEntry();
-      }
     }
   }
 

@@ -60,17 +60,17 @@ final class CertificatesPageTest {
       ## What a judgement costs
 
       A chain of leaf, intermediate and root, each leaf seen for the first time, read and judged under a Signature that
-      accepts whatever it is given, against the JDK's CertPathValidator (which is not asked for the name) in one run: the
-      best of 150 rounds of 1,500 on a busy machine of two cores, JDK 25. `ChainBenchmark` in `padlock-bench` measures the
-      same with JMH.
+      accepts whatever it is given, against the JDK's CertPathValidator (which is not asked for the name), round by round
+      in one process on two cores, JDK 25. `padlock-bench/bench --only chains` measures it; `ChainBenchmark` does the same
+      with JMH.
 
       | | Padlock | JDK | of it | bytes allocated | JDK | of it | the same chain again |
       |---|---|---|---|---|---|---|---|
-      | ECDSA P-256 | 3.9 us | 19.4 us | 20 % | 2,200 | 32,900 | 7 % | 0.4 us |
-      | RSA-2048 | 3.8 us | 19.3 us | 20 % | 2,400 | 37,400 | 6 % | 0.4 us |
+      | ECDSA P-256 | 4.6 us | 19.1 us | 24 % | 3,290 | 33,080 | 9.9 % | 0.3 us |
+      | RSA-2048 | 4.6 us | 20.3 us | 23 % | 3,420 | 37,400 | 9.2 % | 0.4 us |
 
-      How much the compiler keeps off the heap differs from run to run: in others it was 20 % to 23 % of the time and
-      up to 10 % of the memory. The aim is a quarter of the time and a tenth of the memory at most.
+      The aim is a quarter of the time and a tenth of the memory at most. How much the compiler inlines and keeps off
+      the heap differs from run to run: 20 % to 25 % of the time and 7 % to 10 % of the memory were seen.
       """;
 
   @Test
