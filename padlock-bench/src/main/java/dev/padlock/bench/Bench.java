@@ -43,7 +43,7 @@ final class Bench {
       contenders = handshakes.resuming(contenders, progress);
     }
     Rounds<Shares> rounds =
-        handshakes.measure(contenders, scenario.resumed() ? plan.resuming() : plan);
+        handshakes.measure(contenders, scenario.resumed() ? plan.thorough() : plan);
     Table table =
         new Table(
             scenario.toString(),
@@ -171,7 +171,7 @@ final class Bench {
     for (Map.Entry<KeyKind, Chains> each : all.entrySet()) {
       KeyKind key = each.getKey();
       progress.accept("Judging a chain, " + key);
-      Rounds<Cost> rounds = new Judgements(each.getValue()).measure(plan.patient());
+      Rounds<Cost> rounds = new Judgements(each.getValue()).measure(plan.thorough());
       double time = 1 / rounds.speed(Judgements.PADLOCK, Judgements.PKIX, Cost::cpu);
       double bytes = 1 / rounds.speed(Judgements.PADLOCK, Judgements.PKIX, Cost::bytes);
       double again = rounds.median(Judgements.PADLOCK_AGAIN, Cost::cpu) / 1000;

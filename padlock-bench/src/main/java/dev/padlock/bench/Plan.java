@@ -22,11 +22,12 @@ record Plan(Duration warmUp, int rounds, Duration slice, int idlePairs) {
 
   /// Some twenty thousand resumed handshakes with a real key exchange: fewer, and what they do
   /// beside it is not compiled yet.
-  private static final Duration UNTIL_RESUMING_IS_COMPILED = Duration.ofSeconds(40);
+  private static final Duration UNTIL_ALL_IS_COMPILED = Duration.ofSeconds(40);
 
-  /// The same with a warm-up for resumed handshakes.
-  Plan resuming() {
-    return new Plan(UNTIL_RESUMING_IS_COMPILED, rounds, slice, idlePairs);
+  /// The same with a warm-up for resumed handshakes, and for what else is compiled late: as long
+  /// for a quick plan.
+  Plan thorough() {
+    return new Plan(UNTIL_ALL_IS_COMPILED, rounds, slice, idlePairs);
   }
 
   /// The same with a warm-up four times as long: for what is short, and so compiled late.

@@ -3,10 +3,8 @@ package dev.padlock.pki.algorithm;
 import dev.padlock.pki.der.DerWriter;
 import dev.padlock.pki.der.Octets;
 import dev.padlock.pki.der.Oid;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The curves of RFC 5480 §2.1.1.1 that the JDK can compute on.
@@ -15,24 +13,26 @@ public enum NamedCurve {
   SECP384R1("1.3.132.0.34", 384),
   SECP521R1("1.3.132.0.35", 521);
 
-  private static final Map<Octets, NamedCurve> BY_PARAMETERS =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(c -> c.parameters(), c -> c));
+  private static final List<NamedCurve> ALL = List.of(values());
 
   private final Oid oid;
+  private final Octets parameters;
   private final int bits;
 
   NamedCurve(String oid, int bits) {
     this.oid = Oid.of(oid);
+    this.parameters = DerWriter.write(w -> w.oid(this.oid));
     this.bits = bits;
   }
 
   /// The curve that the parameters of a key name, which are its identifier and nothing else.
   static @Nullable NamedCurve of(Octets parameters) {
-    return BY_PARAMETERS.get(parameters);
-  }
-
-  private Octets parameters() {
-    return DerWriter.write(w -> w.oid(oid));
+    for (int i = 0; i < ALL.size(); i++) {
+      if (ALL.get(i).parameters.equals(parameters)) {
+        return ALL.get(i);
+      }
+    }
+    return null;
   }
 
   public Oid oid() {

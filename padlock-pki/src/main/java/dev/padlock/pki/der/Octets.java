@@ -138,10 +138,11 @@ public final class Octets {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Octets that
-        && size == that.size
-        && Arrays.equals(
-            array, offset, offset + size, that.array, that.offset, that.offset + that.size);
+    return this == other
+        || other instanceof Octets that
+            && size == that.size
+            && Arrays.equals(
+                array, offset, offset + size, that.array, that.offset, that.offset + that.size);
   }
 
   @Override

@@ -45,6 +45,12 @@ final class JudgedChains {
       @Nullable ReferenceIdentity name,
       List<RevocationList> lists) {
 
+    /// That of the leaf says enough.
+    @Override
+    public int hashCode() {
+      return sent.getFirst().hashCode();
+    }
+
     static Question of(PathRequest request) {
       return new Question(
           request.chain().certificates(),
